@@ -1,0 +1,1 @@
+"""CoreCoach: guided core and squat-control practice for lifters, led by sound."""

@@ -1,0 +1,1 @@
+"""How the world is reached: one file or folder for each port, knowing nothing of the window."""

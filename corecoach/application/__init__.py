@@ -1,0 +1,1 @@
+"""What the program does, and through which ports it asks the world; no Qt, no disk, no clock."""

@@ -1,0 +1,203 @@
+"""The coach: runs one session by joining the controller to the clock, the sound and the record."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from corecoach.application.errors import StoreError
+from corecoach.application.ports import (
+    Clock,
+    CuePlayer,
+    RecordStore,
+    ScheduledCue,
+    ScreenKeeper,
+    SessionStart,
+    SoundStatus,
+)
+from corecoach.domain import controller
+from corecoach.domain.events import (
+    Announced,
+    CueHandedOver,
+    CuesCancelled,
+    Event,
+    PhaseChanged,
+    RepEnded,
+)
+from corecoach.domain.record import Outcome, RepRecord, SessionRecord, SessionState
+from corecoach.domain.script import lay_out
+from corecoach.domain.session import ENDED, Phase, Request, Session
+
+LOOKAHEAD_MS: Final = 4000
+"""Cues are handed over this long before their moment: more than any stall short of a sleep."""
+LAST_SOUND_MS: Final = 4000
+"""How long the sound stays open after the end, so that the last words are heard."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SessionPorts:
+    """What a session needs of the world."""
+
+    clock: Clock
+    player: CuePlayer
+    store: RecordStore
+    screen: ScreenKeeper
+
+
+@dataclass(frozen=True)
+class _UnsavedRep:
+    record: RepRecord
+    ended: datetime
+
+
+class Coach:
+    """Runs one session; the window feeds it beats and requests and shows ``session``.
+
+    A repetition is kept the moment it ends. When the disk refuses, the session goes on,
+    ``unsaved`` says why, and everything held back is tried again with the next one and at the end.
+    """
+
+    def __init__(self, ports: SessionPorts, session_id: int, session: Session) -> None:
+        """Take over a session that is already in the record."""
+        self._ports = ports
+        self._waiting: list[_UnsavedRep] = []
+        self._asleep_ms = ports.clock.suspended_ms()
+        self._ended_ms: int | None = None
+        self._end_is_kept = False
+        self.session_id = session_id
+        self.session = session
+        self.unsaved: StoreError | None = None
+
+    @classmethod
+    def begin(cls, ports: SessionPorts, start: SessionStart) -> Coach:
+        """Put a new session on record and start it.
+
+        Raises:
+            StoreError: The record cannot be written; nothing was started.
+        """
+        session_id = ports.store.begin(start)
+        coach = cls(ports, session_id, Session(lay_out(start.plan), LOOKAHEAD_MS))
+        coach._open()
+        coach.ask(Request.START)
+        return coach
+
+    @classmethod
+    def take_up(cls, ports: SessionPorts, record: SessionRecord) -> Coach:
+        """Go on with a session that was cut off; it stands paused where its record ends."""
+        coach = cls(ports, record.session_id, session_after(record))
+        coach._open()
+        return coach
+
+    @property
+    def now_ms(self) -> int:
+        """The present on the monotonic clock."""
+        return self._ports.clock.monotonic_ms()
+
+    @property
+    def sound(self) -> SoundStatus:
+        """What the sound can do now."""
+        return self._ports.player.status()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the session has ended, one way or the other."""
+        return self.session.phase in ENDED
+
+    def beat(self) -> None:
+        """Bring the session to the present; looks at the clock once."""
+        now_ms = self.now_ms
+        asleep_ms = self._ports.clock.suspended_ms()
+        moved = controller.beat(self.session, now_ms, asleep_ms - self._asleep_ms)
+        self._asleep_ms = asleep_ms
+        self._take(moved, now_ms)
+        if self._ended_ms is not None and now_ms > self._ended_ms + LAST_SOUND_MS:
+            self._ended_ms = None
+            self._ports.player.close()
+
+    def ask(self, asked: Request) -> None:
+        """Do what the person asks, where the session allows it."""
+        now_ms = self.now_ms
+        self._take(controller.request(self.session, asked, now_ms), now_ms)
+
+    def close(self) -> None:
+        """Let go of sound and screen, and write what could not be written before."""
+        self._keep_waiting()
+        self._ports.player.close()
+        self._ports.screen.release()
+
+    def _open(self) -> None:
+        self._ports.player.open()
+        self._ports.screen.keep_awake()
+
+    def _take(self, moved: controller.Moved, now_ms: int) -> None:
+        self.session, events = moved
+        if not events:
+            return
+        self._sound(events)
+        for event in events:
+            if isinstance(event, RepEnded):
+                self._waiting.append(_UnsavedRep(event.record, self._wall(event.at_ms, now_ms)))
+            elif isinstance(event, PhaseChanged) and event.phase in ENDED:
+                self._ended_ms = event.at_ms
+                self._ports.screen.release()
+        if self._waiting or self.is_over:
+            self._keep_waiting()
+
+    def _sound(self, events: Iterable[Event]) -> None:
+        cues: list[ScheduledCue] = []
+        for event in events:
+            if isinstance(event, CuesCancelled):
+                cues.clear()
+                self._ports.player.cancel()
+            elif isinstance(event, CueHandedOver | Announced):
+                cues.append(ScheduledCue(event.at_ms, event.clip))
+        if cues:
+            self._ports.player.schedule(cues)
+
+    def _wall(self, at_ms: int, now_ms: int) -> datetime:
+        return self._ports.clock.now() - timedelta(milliseconds=now_ms - at_ms)
+
+    def _keep_waiting(self) -> None:
+        """Write every repetition not yet on disk, then the end of the session."""
+        try:
+            while self._waiting:
+                rep = self._waiting[0]
+                self._ports.store.add_rep(self.session_id, rep.record, rep.ended)
+                del self._waiting[0]
+            if self.is_over and not self._end_is_kept:
+                self._ports.store.end(self.session_id, self._end_state(), self._ports.clock.now())
+                self._end_is_kept = True
+        except StoreError as error:
+            log.warning("held back %d repetitions: %s", len(self._waiting), error)
+            self.unsaved = error
+        else:
+            self.unsaved = None
+
+    def _end_state(self) -> SessionState:
+        finished = self.session.phase is Phase.FINISHED
+        return SessionState.FINISHED if finished else SessionState.STOPPED
+
+
+def session_after(record: SessionRecord) -> Session:
+    """Return the record's session, paused where its record ends.
+
+    That is after the last repetition that was done or skipped; one that was void or broken off
+    comes again. Where nothing was recorded it stands at the beginning.
+    """
+    timeline = lay_out(record.plan)
+    settled = {
+        attempt.rep
+        for kept in record.exercises
+        for attempt in kept.attempts
+        if attempt.credited or attempt.outcome is Outcome.SKIPPED
+    }
+    last = max((i for i, step in enumerate(timeline.steps) if step.rep in settled), default=None)
+    index = 0 if last is None else timeline.after_rep(last)
+    start_ms = timeline.steps[index].start_ms
+    paused = Session(timeline, LOOKAHEAD_MS, Phase.PAUSED)
+    return replace(paused, index=index, position_ms=start_ms, handed_ms=start_ms - 1)

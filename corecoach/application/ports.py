@@ -1,0 +1,167 @@
+"""The ports: what the program asks of the world, each with its contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Protocol
+
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.plan import Plan
+from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def monotonic_ms(self) -> int:
+        """Return whole milliseconds on a clock that never jumps; only differences mean anything.
+
+        It is the clock that every process of this machine shares (CLOCK_MONOTONIC on Linux).
+        """
+        ...
+
+    def suspended_ms(self) -> int:
+        """Return how long the machine has slept so far, where the monotonic clock leaves it out."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the wall-clock time with the person's own time zone."""
+        ...
+
+    def zone_name(self) -> str:
+        """Return the IANA name of the person's time zone, such as "Europe/London"."""
+        ...
+
+
+@dataclass(frozen=True)
+class ScheduledCue:
+    """A clip and its moment on the monotonic clock, in milliseconds."""
+
+    at_ms: int
+    clip: str
+
+
+class SoundState(Enum):
+    """What a cue player can do just now."""
+
+    STARTING = "starting"
+    PLAYING = "playing"
+    SIMPLE = "simple"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class SoundStatus:
+    """The state of the sound and, where there is one, the name of the device or player."""
+
+    state: SoundState
+    device: str = ""
+
+
+class CuePlayer(Protocol):
+    """Plays cues at their moments, from a process of its own.
+
+    No call blocks, and none raises because of sound: a session goes on without it. Cues may be
+    handed over in any order; they are meant to come about a second or more ahead. A cue whose
+    moment has passed by more than a blink is dropped, never played late. A voice is never cut by
+    a voice of lower priority.
+    """
+
+    def open(self) -> None:
+        """Start the player, so that the first cue finds an open stream; opening twice is fine."""
+        ...
+
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+        """Hand over cues with their moments."""
+        ...
+
+    def cancel(self) -> None:
+        """Silence what sounds and forget everything that was handed over."""
+        ...
+
+    def status(self) -> SoundStatus:
+        """Return what the player can do now."""
+        ...
+
+    def close(self) -> None:
+        """End the player at once; closing twice is fine."""
+        ...
+
+
+@dataclass(frozen=True)
+class SessionStart:
+    """What is known of a session when it starts."""
+
+    started: datetime
+    zone: str
+    training_date: date
+    plan: Plan
+    program_version: str
+    pain_before: int | None = None
+
+
+class RecordStore(Protocol):
+    """Keeps what was done; each call is on disk when it returns.
+
+    Every call raises StoreError with a sentence when the world refuses; nothing is then lost that
+    was kept before.
+    """
+
+    def begin(self, start: SessionStart) -> int:
+        """Open a session and return its number; only one can be open at a time."""
+        ...
+
+    def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:
+        """Keep one attempt at a repetition."""
+        ...
+
+    def end(self, session_id: int, state: SessionState, ended: datetime) -> None:
+        """Close an open session."""
+        ...
+
+    def reopen(self, session_id: int) -> None:
+        """Open an ended session again, so that it can go on."""
+        ...
+
+    def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
+        """Keep the answers around a session, replacing earlier ones."""
+        ...
+
+    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
+        """Keep how hard an exercise was, replacing an earlier answer."""
+        ...
+
+    def open_session(self) -> SessionRecord | None:
+        """Return the session that was begun and not ended, if there is one."""
+        ...
+
+    def session(self, session_id: int) -> SessionRecord | None:
+        """Return one session; None if there is none of that number."""
+        ...
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Return every session that has ended, oldest first."""
+        ...
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what an integrity check finds; nothing when all is well."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+class ScreenKeeper(Protocol):
+    """Keeps the screen awake during a session; where that is impossible it does nothing."""
+
+    def keep_awake(self) -> None:
+        """Keep the screen on until ``release``."""
+        ...
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+        ...

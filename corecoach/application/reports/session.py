@@ -1,0 +1,236 @@
+"""The session summary as data: what was asked for, what was done, how it felt, room for a pen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from corecoach.application.reports import wording
+from corecoach.application.reports.parts import Field, Foot, Question
+from corecoach.domain.exercise import SIDES, Exercise
+from corecoach.domain.plan import PauseSquatDose
+from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState, Source
+
+
+@dataclass(frozen=True)
+class ExerciseRow:
+    """One exercise of the table, every figure as it is shown.
+
+    ``done`` and ``tension`` are left / right where the exercise has sides. Holds are seconds to a
+    tenth, tension is whole seconds. An empty ``effort`` is room to write; a dash means none.
+    """
+
+    exercise: str
+    planned: str
+    planned_detail: str
+    done: str
+    mean_hold: str
+    shortest_hold: str
+    tension: str
+    effort: str
+    missed: str
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The columns after the plan, in the order of the report's ``columns``."""
+        return (
+            self.done,
+            self.mean_hold,
+            self.shortest_hold,
+            self.tension,
+            self.effort,
+            self.missed,
+        )
+
+
+@dataclass(frozen=True)
+class TherapistBlock:
+    """The lines that a therapist fills in."""
+
+    title: str
+    quality_title: str
+    quality: tuple[Field, ...]
+    scores: tuple[Field, ...]
+    doses: Field
+    notes: Field
+    signature: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class SessionReport:
+    """One session on paper, in reading order; nothing is invented for an answer not given."""
+
+    title: str
+    document_title: str
+    running_title: str
+    person: tuple[Field, ...]
+    when: tuple[Field, ...]
+    programme: Field
+    data: tuple[Field, ...]
+    pain_title: str
+    pain: tuple[Field, ...]
+    ended: tuple[Field, ...]
+    questions: tuple[Question, ...]
+    columns: tuple[str, ...]
+    rows: tuple[ExerciseRow, ...]
+    squat_check: Question | None
+    note: Field
+    therapist: TherapistBlock
+    foot: Foot
+
+
+def build_session_report(record: SessionRecord, *, program_version: str) -> SessionReport:
+    """Return the summary of one session; ``program_version`` is that of the program printing it."""
+    day = record.started.date().isoformat()
+    return SessionReport(
+        title=_("Practice session summary"),
+        document_title=_("Practice session summary, {date}").format(date=day),
+        running_title=_("Practice session summary, {date}, continued").format(date=day),
+        person=(Field(_("Name")), Field(_("Date of birth"))),
+        when=_when(record),
+        programme=_programme(record),
+        data=_data(record),
+        pain_title=_("Usual back pain, from 0 (none) to 10 (worst imaginable)"),
+        pain=_pain(record),
+        ended=_ended(record),
+        questions=_questions(),
+        columns=_columns(),
+        rows=tuple(_row(exercise) for exercise in record.exercises),
+        squat_check=_squat_check(record),
+        note=Field(_("Note"), record.check_in.note.strip()),
+        therapist=_therapist(record),
+        foot=_foot(program_version),
+    )
+
+
+def _when(record: SessionRecord) -> tuple[Field, ...]:
+    date_text = wording.long_date(record.started.date())
+    if record.training_date != record.started.date():
+        date_text = _("{date}, counts for {training_date}").format(
+            date=date_text, training_date=record.training_date.isoformat()
+        )
+    length = wording.NOTHING if record.length_s is None else wording.minutes(record.length_s)
+    return (
+        Field(_("Date"), date_text),
+        Field(_("Start"), f"{record.started:%H:%M}"),
+        Field(_("Length (min:s)"), length),
+        Field(_("Time zone"), record.zone or wording.NOTHING),
+    )
+
+
+def _programme(record: SessionRecord) -> Field:
+    names = ", ".join(wording.exercise_name(one.exercise) for one in record.exercises)
+    credit = _("{exercises} (after an article by J. Forsythe, PT, DPT)")
+    return Field(_("Programme"), credit.format(exercises=names))
+
+
+def _data(record: SessionRecord) -> tuple[Field, ...]:
+    origins = {
+        Source.TIMED: _("timed by the program"),
+        Source.TYPED: _("typed in by the user"),
+    }
+    return (
+        Field(_("Data"), origins[record.source]),
+        Field(_("Kept with"), _program(record.program_version)),
+    )
+
+
+def _program(version: str) -> str:
+    return _("CoreCoach {version}").format(version=version).strip()
+
+
+def _pain(record: SessionRecord) -> tuple[Field, ...]:
+    answers = record.check_in
+    return (
+        Field(_("Before"), wording.score(answers.pain_before)),
+        Field(_("Peak"), wording.score(answers.pain_peak)),
+        Field(_("At the end"), wording.score(answers.pain_after)),
+        Field(_("Next morning"), wording.score(answers.pain_next)),
+    )
+
+
+def _ended(record: SessionRecord) -> tuple[Field, ...]:
+    early, reason = Field(_("Ended early"), _("no")), wording.NOTHING
+    if record.state is SessionState.OPEN:
+        early = Field(_("Ended early"), _("not ended yet"))
+    elif record.state is SessionState.STOPPED:
+        early = Field(_("Ended early"), _("yes"))
+        given = record.check_in.stop_reason
+        reason = wording.stop_reason(given) if given else ""
+    return (early, Field(_("Reason"), reason))
+
+
+def _questions() -> tuple[Question, ...]:
+    return (
+        Question(_("Leg symptoms"), (_("none"), _("yes, namely")), asks_more=True),
+        Question(_("Safety questions"), (_("all “no”"), _("a “yes”, namely")), asks_more=True),
+    )
+
+
+def _columns() -> tuple[str, ...]:
+    return (
+        _("Exercise"),
+        _("Planned"),
+        _("Done L / R"),
+        _("Mean hold (s)"),
+        _("Shortest hold (s)"),
+        _("Under tension L / R (s)"),
+        _("Effort (0–10)"),
+        _("Missed"),
+    )
+
+
+def _row(record: ExerciseRecord) -> ExerciseRow:
+    if isinstance(record.dose, PauseSquatDose):
+        done = str(record.done())
+        tension = wording.whole_seconds(record.tension_ms())
+    else:
+        done = " / ".join(str(record.done(side)) for side in SIDES)
+        tension = " / ".join(wording.whole_seconds(record.tension_ms(side)) for side in SIDES)
+    return ExerciseRow(
+        exercise=wording.exercise_name(record.exercise),
+        planned=wording.dose_text(record.dose),
+        planned_detail=wording.dose_detail(record.dose),
+        done=done,
+        mean_hold=wording.tenths(record.mean_hold_ms),
+        shortest_hold=wording.tenths(record.shortest_hold_ms),
+        tension=tension,
+        effort=wording.score(record.effort),
+        missed=str(record.missed),
+    )
+
+
+def _squat_check(record: SessionRecord) -> Question | None:
+    if all(one.exercise is not Exercise.PAUSE_SQUAT for one in record.exercises):
+        return None
+    faults = (_("knees slid back"), _("back arched hard"), _("tailbone tucked"))
+    return Question(_("Squat video self-check"), faults)
+
+
+def _therapist(record: SessionRecord) -> TherapistBlock:
+    names = (wording.exercise_name(one.exercise) for one in record.exercises)
+    return TherapistBlock(
+        title=_("For the therapist"),
+        quality_title=_("Quality of movement, 1–5"),
+        quality=tuple(Field(name) for name in names),
+        scores=(Field(_("SIRAS (of 15)")), Field(_("EARS (of 24)"))),
+        doses=Field(_("Doses from here on")),
+        notes=Field(_("Notes")),
+        signature=(Field(_("Name and signature")), Field(_("Date"))),
+    )
+
+
+def _foot(version: str) -> Foot:
+    return Foot(
+        disclaimer=_(
+            "This app times and logs exercises described in a published article by a physical "
+            "therapist. It does not diagnose, treat or monitor any condition and does not replace "
+            "advice from a health professional. Adults only. If you are unsure whether these "
+            "exercises are right for you, ask a doctor or physical therapist first. Stop if "
+            "something feels wrong."
+        ),
+        program=_("Exercise log kept by the user, printed with CoreCoach {version}").format(
+            version=version
+        ),
+        page_label=_("Page {page} of {pages}"),
+    )

@@ -1,0 +1,176 @@
+"""The training screen: what is done now, how long, what comes next, how much is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from gettext import gettext as _
+from typing import Final
+
+from corecoach.application import wording
+from corecoach.application.errors import WorldError
+from corecoach.application.ports import SoundState, SoundStatus
+from corecoach.domain.controller import RESUME_LEAD_IN_MS
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.session import Phase, Request, Session
+from corecoach.domain.timeline import StepKind, Timeline
+
+LONGEST_IN_SECONDS: Final = 60
+"""Up to here the digits count plain seconds; a longer time shows minutes."""
+
+
+class Role(Enum):
+    """What kind of moment it is; the theme gives each a colour, the screen also a word."""
+
+    WORK = "work"
+    MOVE = "move"
+    REST = "rest"
+    STILL = "still"
+
+
+_ROLES = {
+    StepKind.HOLD: Role.WORK,
+    StepKind.MOVE_OUT: Role.MOVE,
+    StepKind.MOVE_DOWN: Role.MOVE,
+    StepKind.MOVE_BACK: Role.MOVE,
+    StepKind.MOVE_UP: Role.MOVE,
+    StepKind.LEAD_IN: Role.MOVE,
+}
+"""Every other kind of step is rest."""
+
+
+@dataclass(frozen=True)
+class TrainingState:
+    """Everything the training screen shows, apart from the ring's motion."""
+
+    role: Role
+    phase_word: str
+    side_words: str
+    digits: str
+    exercise: str
+    rep_text: str
+    next_text: str
+    hint: str
+    done_text: str
+    notice: str
+    is_paused: bool
+    waits: bool
+    allowed: frozenset[Request]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part of the whole-session strip; ``start`` and ``end`` are fractions of the session."""
+
+    label: str
+    start: float
+    end: float
+
+
+def build_state(
+    session: Session, now_ms: int, sound: SoundStatus, unsaved: WorldError | None
+) -> TrainingState:
+    """Return what the screen shows at a moment."""
+    step = session.step
+    position_ms = session.position_at(now_ms)
+    stands = session.phase in {Phase.PAUSED, Phase.WAITING}
+    return TrainingState(
+        role=Role.STILL if stands else _ROLES.get(step.kind, Role.REST),
+        phase_word=_phase_word(session),
+        side_words=wording.side_words(step),
+        digits=_digits(session, now_ms),
+        exercise=wording.exercise_name(step.exercise) if step.exercise else _("Your session"),
+        rep_text=_rep_text(session),
+        next_text=_next_text(session),
+        hint=_hint(session),
+        done_text=_("{done} of {total}").format(
+            done=wording.clock_text(position_ms // 1000),
+            total=wording.clock_text(session.timeline.length_ms // 1000),
+        ),
+        notice=str(unsaved) if unsaved else _sound_notice(sound),
+        is_paused=session.phase is Phase.PAUSED,
+        waits=step.waits,
+        allowed=frozenset(asked for asked in Request if session.allows(asked)),
+    )
+
+
+def ring_fraction(session: Session, now_ms: int) -> float:
+    """Return how much of the present step is left, from 1.0 down to 0.0."""
+    if session.phase is Phase.LEADING_IN:
+        return min(1.0, session.lead_in_left_ms(now_ms) / RESUME_LEAD_IN_MS)
+    step = session.step
+    return (step.end_ms - session.position_at(now_ms)) / step.length_ms
+
+
+def session_fraction(session: Session, now_ms: int) -> float:
+    """Return how much of the whole session is done, from 0.0 to 1.0."""
+    return session.position_at(now_ms) / session.timeline.length_ms
+
+
+def segments(timeline: Timeline) -> tuple[Segment, ...]:
+    """Return the strip's parts: each exercise from its change of position to its breather."""
+    bounds: dict[Exercise, tuple[int, int]] = {}
+    for step in timeline.steps:
+        if step.exercise:
+            start_ms, _end_ms = bounds.get(step.exercise, (step.start_ms, 0))
+            bounds[step.exercise] = (start_ms, step.end_ms)
+    total_ms = timeline.length_ms
+    return tuple(
+        Segment(wording.exercise_name(exercise), start_ms / total_ms, end_ms / total_ms)
+        for exercise, (start_ms, end_ms) in bounds.items()
+    )
+
+
+def _phase_word(session: Session) -> str:
+    if session.phase is Phase.PAUSED:
+        return _("PAUSED")
+    if session.phase is Phase.WAITING:
+        return _("READY?")
+    if session.phase is Phase.LEADING_IN:
+        return _("GET READY")
+    return wording.phase_word(session.step)
+
+
+def _digits(session: Session, now_ms: int) -> str:
+    if session.phase is Phase.WAITING:
+        return ""
+    left_ms = session.lead_in_left_ms(now_ms)
+    if session.phase is not Phase.LEADING_IN:
+        left_ms = session.step.end_ms - session.position_at(now_ms)
+    seconds = -(-left_ms // 1000)
+    return str(seconds) if seconds <= LONGEST_IN_SECONDS else wording.clock_text(seconds)
+
+
+def _rep_text(session: Session) -> str:
+    rep = session.step.rep
+    if not rep:
+        return ""
+    return _("Rep {number} of {count}").format(number=rep.number, count=rep.count)
+
+
+def _next_text(session: Session) -> str:
+    if session.phase in {Phase.LEADING_IN, Phase.PAUSED}:
+        upcoming = session.step
+    elif session.index + 1 < len(session.timeline.steps):
+        upcoming = session.timeline.steps[session.index + 1]
+    else:
+        return ""
+    return _("Next: {what}").format(what=wording.step_name(upcoming))
+
+
+def _hint(session: Session) -> str:
+    if session.phase is Phase.WAITING:
+        return _("Take the time you need. Press Enter or Ready when you are set.")
+    if session.phase is Phase.PAUSED and session.step.rep:
+        return _("Press Space to go on. This repetition starts again from its beginning.")
+    if session.phase is Phase.PAUSED:
+        return _("Press Space to go on.")
+    return wording.hint(session.step)
+
+
+def _sound_notice(sound: SoundStatus) -> str:
+    if sound.state is SoundState.SILENT:
+        return _("No sound on this computer just now: follow the screen. It comes back by itself.")
+    if sound.state is SoundState.SIMPLE:
+        return _("Simple sound: cues may come a little late.")
+    return ""

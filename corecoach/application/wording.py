@@ -1,0 +1,165 @@
+"""The words shown for exercises, sides, steps and doses; whole phrases, ready to translate."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.plan import (
+    Basis,
+    BirdDogDose,
+    Dose,
+    HeelDigDose,
+    PauseSquatDose,
+    SquatVariant,
+)
+from corecoach.domain.timeline import Step, StepKind
+
+
+def exercise_name(exercise: Exercise) -> str:
+    """Return the exercise's name as a title."""
+    return {
+        Exercise.HEEL_DIG: _("Heel digs"),
+        Exercise.BIRD_DOG: _("Bird dogs"),
+        Exercise.PAUSE_SQUAT: _("Pause squats"),
+    }[exercise]
+
+
+def position_name(exercise: Exercise) -> str:
+    """Return the position of the body an exercise is done in."""
+    return {
+        Exercise.HEEL_DIG: _("On your back"),
+        Exercise.BIRD_DOG: _("On hands and knees"),
+        Exercise.PAUSE_SQUAT: _("Standing"),
+    }[exercise]
+
+
+def phase_word(step: Step) -> str:
+    """Return the one word that says what to do now."""
+    return {
+        StepKind.PREPARE: _("PREPARE"),
+        StepKind.LEAD_IN: _("GET SET"),
+        StepKind.MOVE_OUT: _("OUT"),
+        StepKind.MOVE_DOWN: _("DOWN"),
+        StepKind.HOLD: _("HOLD"),
+        StepKind.MOVE_BACK: _("BACK"),
+        StepKind.MOVE_UP: _("UP"),
+        StepKind.RELAX: _("RELAX"),
+        StepKind.REST: _("REST"),
+        StepKind.RATE: _("BREATHER"),
+        StepKind.CHANGE_POSITION: _("CHANGE"),
+        StepKind.FINISH: _("DONE"),
+    }[step.kind]
+
+
+def side_words(step: Step) -> str:
+    """Return the side, named by the leg; empty where there is none."""
+    if step.side is None:
+        return ""
+    if step.exercise is Exercise.BIRD_DOG:
+        left, right = _("LEFT LEG · RIGHT ARM"), _("RIGHT LEG · LEFT ARM")
+    else:
+        left, right = _("LEFT HEEL"), _("RIGHT HEEL")
+    return left if step.side is Side.LEFT else right
+
+
+def step_name(step: Step) -> str:
+    """Return what a step is, for "next"."""
+    if step.kind is StepKind.LEAD_IN and step.rep:
+        if step.side is None:
+            return _("squat {number} of {count}").format(
+                number=step.rep.number, count=step.rep.count
+            )
+        return side_words(step).lower()
+    if step.kind is StepKind.PREPARE and step.exercise:
+        return _("get into position")
+    seconds = step.length_ms // 1000
+    return {
+        StepKind.PREPARE: _("prepare"),
+        StepKind.LEAD_IN: _("get set"),
+        StepKind.MOVE_OUT: _("reach out, {seconds} s"),
+        StepKind.MOVE_DOWN: _("go down, {seconds} s"),
+        StepKind.HOLD: _("hold, {seconds} s"),
+        StepKind.MOVE_BACK: _("come back, {seconds} s"),
+        StepKind.MOVE_UP: _("come up, {seconds} s"),
+        StepKind.RELAX: _("relax, {seconds} s"),
+        StepKind.REST: _("rest, {seconds} s"),
+        StepKind.RATE: _("a breather, {seconds} s"),
+        StepKind.CHANGE_POSITION: _("change position, {seconds} s"),
+        StepKind.FINISH: _("the end"),
+    }[step.kind].format(seconds=seconds)
+
+
+def hint(step: Step) -> str:
+    """Return one line that helps with the step at hand; in our own words."""
+    if step.kind in {StepKind.PREPARE, StepKind.CHANGE_POSITION} and step.exercise:
+        return _position_hint(step.exercise)
+    if step.kind is StepKind.PREPARE:
+        return _("Lay out your mat and find your place. The voice leads from here.")
+    if step.kind is StepKind.RATE:
+        return _("Let go and breathe. The next part starts by itself.")
+    if step.kind is StepKind.REST:
+        return _("Walk about, shake out your legs.")
+    if step.kind is StepKind.FINISH:
+        return _("That was the whole session. Take your time getting up.")
+    return _effort_hint(step)
+
+
+def _position_hint(exercise: Exercise) -> str:
+    return {
+        Exercise.HEEL_DIG: _(
+            "On your back, knees bent, feet flat. Fingertips beside the spine, one finger off "
+            "the bone."
+        ),
+        Exercise.BIRD_DOG: _(
+            "Hands under shoulders, knees under hips. Eyes on the floor, back neither arched nor "
+            "rounded."
+        ),
+        Exercise.PAUSE_SQUAT: _(
+            "Start light. Feet where you sit deepest in comfort, buttocks squeezed before you "
+            "go down."
+        ),
+    }[exercise]
+
+
+def _effort_hint(step: Step) -> str:
+    exercise = step.exercise or Exercise.HEEL_DIG
+    return {
+        Exercise.HEEL_DIG: _("Press the heel down and back without moving it. Keep breathing."),
+        Exercise.BIRD_DOG: _("Long, not high. Pelvis level, slow is the point."),
+        Exercise.PAUSE_SQUAT: _("Tight, not resting. Small breaths, knees forward."),
+    }[exercise]
+
+
+def dose_text(dose: Dose) -> str:
+    """Return a dose in one line, such as "10 a leg, hold 10 s"."""
+    if isinstance(dose, HeelDigDose):
+        if dose.basis is Basis.TOTAL:
+            text = _("{reps} in total, hold {hold} s")
+        else:
+            text = _("{reps} a leg, hold {hold} s")
+        return text.format(reps=dose.reps, hold=dose.hold_s)
+    if isinstance(dose, BirdDogDose):
+        return _("{reps} a side, {out} s out, {hold} s still, {back} s back").format(
+            reps=dose.reps, out=dose.out_s, hold=dose.hold_s, back=dose.back_s
+        )
+    return _("{reps} times, hold {hold} s, rest {rest} s, {load}").format(
+        reps=dose.reps, hold=dose.hold_s, rest=dose.rest_s, load=load_text(dose)
+    )
+
+
+def load_text(dose: PauseSquatDose) -> str:
+    """Return how a pause squat is loaded."""
+    text = {
+        SquatVariant.BODY_WEIGHT: _("body weight"),
+        SquatVariant.GOBLET: _("goblet, {load:g} {unit}"),
+        SquatVariant.LOW_BAR: _("low bar, {load:g} {unit}"),
+        SquatVariant.HIGH_BAR: _("high bar, {load:g} {unit}"),
+        SquatVariant.FRONT: _("front, {load:g} {unit}"),
+    }[dose.variant]
+    return text.format(load=dose.load, unit=dose.unit)
+
+
+def clock_text(seconds: int) -> str:
+    """Return a length as minutes and seconds, such as "14:24"."""
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -1,0 +1,220 @@
+"""The record: what was really done in a session, repetition by repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from statistics import fmean
+from typing import Final
+
+from corecoach.domain.exercise import Exercise, Range, Side
+from corecoach.domain.plan import Dose, Plan
+from corecoach.domain.timeline import Rep
+
+CREDIT_TOLERANCE_MS: Final = 1000
+"""Ours: a repetition counts when it was held to within a second of its target."""
+
+PAIN_SCALE = Range(0, 10, "Pain goes from {low} (none) to {high} (worst imaginable), not {value}.")
+EFFORT_SCALE = Range(0, 10, "Effort goes from {low} (none) to {high} (all you have), not {value}.")
+"""Borg CR10."""
+
+
+class Outcome(StrEnum):
+    """How one attempt at a repetition ended."""
+
+    HELD = "held"
+    ENDED_EARLY = "ended_early"
+    SKIPPED = "skipped"
+    VOID = "void"
+
+
+@dataclass(frozen=True)
+class RepRecord:
+    """One attempt at a repetition, with the milliseconds really held."""
+
+    rep: Rep
+    held_ms: int
+    outcome: Outcome
+
+    @property
+    def credited(self) -> bool:
+        """Whether the attempt counts as done: held to its target less one second.
+
+        A target under two seconds asks for half of it at least.
+        """
+        if self.outcome in {Outcome.SKIPPED, Outcome.VOID}:
+            return False
+        least_ms = max(self.rep.target_ms - CREDIT_TOLERANCE_MS, self.rep.target_ms // 2)
+        return self.held_ms >= least_ms
+
+
+class SessionState(StrEnum):
+    """Whether a session still runs, ran to its end, or was stopped before it."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class StopReason(StrEnum):
+    """Why a session ended before its end."""
+
+    PAIN = "pain"
+    TIRED = "tired"
+    TIME = "time"
+    OTHER = "other"
+
+
+class Source(StrEnum):
+    """Where a record comes from: timed by the program, or typed in by the person."""
+
+    TIMED = "timed"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """The answers around a session: pain 0-10 at four moments, a reason for stopping, a note.
+
+    Raises:
+        OutOfRangeError: A score is outside 0-10.
+    """
+
+    pain_before: int | None = None
+    pain_peak: int | None = None
+    pain_after: int | None = None
+    pain_next: int | None = None
+    stop_reason: StopReason | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse scores outside the scale."""
+        for pain in (self.pain_before, self.pain_peak, self.pain_after, self.pain_next):
+            if pain is not None:
+                PAIN_SCALE.check(pain)
+
+
+@dataclass(frozen=True)
+class ExerciseRecord:
+    """What was done of one exercise's dose; every figure follows from the attempts."""
+
+    dose: Dose
+    attempts: tuple[RepRecord, ...] = ()
+    effort: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an effort outside the scale."""
+        if self.effort is not None:
+            EFFORT_SCALE.check(self.effort)
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise."""
+        return self.dose.exercise
+
+    def credited(self, side: Side | None = None) -> tuple[RepRecord, ...]:
+        """Return the best credited attempt at each repetition; of one side where given."""
+        best: dict[tuple[Side | None, int], RepRecord] = {}
+        for attempt in self.attempts:
+            key = (attempt.rep.side, attempt.rep.number)
+            wanted = attempt.credited and side in {None, attempt.rep.side}
+            if wanted and (key not in best or best[key].held_ms < attempt.held_ms):
+                best[key] = attempt
+        return tuple(best.values())
+
+    def done(self, side: Side | None = None) -> int:
+        """Return how many repetitions were done; of one side where given."""
+        return len(self.credited(side))
+
+    @property
+    def planned(self) -> int:
+        """Repetitions asked for, both sides together."""
+        return self.dose.rep_count
+
+    @property
+    def mean_hold_ms(self) -> int | None:
+        """The mean hold of the repetitions done; None where none was."""
+        holds = [attempt.held_ms for attempt in self.credited()]
+        return round(fmean(holds)) if holds else None
+
+    @property
+    def shortest_hold_ms(self) -> int | None:
+        """The shortest hold of the repetitions done; None where none was."""
+        return min((attempt.held_ms for attempt in self.credited()), default=None)
+
+    def tension_ms(self, side: Side | None = None) -> int:
+        """Return the time under tension in all attempts; of one side where given."""
+        return sum(attempt.held_ms for attempt in self.attempts if side in {None, attempt.rep.side})
+
+    @property
+    def missed(self) -> int:
+        """Repetitions asked for and not done."""
+        return self.planned - self.done()
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """One session as it is kept.
+
+    ``started`` and ``ended`` carry the zone the person was in; ``training_date`` was frozen at the
+    start and never follows a later change of zone or rollover hour.
+    """
+
+    session_id: int
+    started: datetime
+    zone: str
+    training_date: date
+    exercises: tuple[ExerciseRecord, ...]
+    state: SessionState = SessionState.OPEN
+    ended: datetime | None = None
+    check_in: CheckIn = field(default_factory=CheckIn)
+    source: Source = Source.TIMED
+    program_version: str = ""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that was asked for."""
+        return Plan(tuple(record.dose for record in self.exercises))
+
+    @property
+    def length_s(self) -> int | None:
+        """Seconds from start to end; None while the session is open."""
+        return round((self.ended - self.started).total_seconds()) if self.ended else None
+
+    @property
+    def credited_reps(self) -> int:
+        """Repetitions done in all exercises."""
+        return sum(record.done() for record in self.exercises)
+
+    @property
+    def stopped_for_safety(self) -> bool:
+        """Whether the person stopped because it hurt, as the programme asks."""
+        return self.check_in.stop_reason is StopReason.PAIN
+
+    def exercise(self, exercise: Exercise) -> ExerciseRecord:
+        """Return the record of one exercise.
+
+        Raises:
+            KeyError: The session did not contain it.
+        """
+        for record in self.exercises:
+            if record.exercise is exercise:
+                return record
+        raise KeyError(exercise)
+
+
+def exercise_records(
+    plan: Plan, attempts: Iterable[RepRecord], efforts: dict[Exercise, int] | None = None
+) -> tuple[ExerciseRecord, ...]:
+    """Return one record for each exercise of the plan, with the attempts that belong to it."""
+    attempts = tuple(attempts)
+    return tuple(
+        ExerciseRecord(
+            dose,
+            tuple(attempt for attempt in attempts if attempt.rep.exercise is dose.exercise),
+            (efforts or {}).get(dose.exercise),
+        )
+        for dose in plan.doses
+    )

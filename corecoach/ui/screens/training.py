@@ -1,0 +1,192 @@
+"""The training screen: phase, side, digits and ring, readable from the mat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from corecoach.application.screens.training import Segment, TrainingState
+from corecoach.domain.session import Request
+from corecoach.ui.theme.icons import icon
+from corecoach.ui.theme.look import Look
+from corecoach.ui.theme.tokens import REFERENCE_HEIGHT, REFERENCE_WIDTH, Space, TypeSize
+from corecoach.ui.training_actions import TRAINING_ACTIONS, TrainingAction
+from corecoach.ui.widgets.countdown_ring import CountdownRing
+from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
+
+HIDDEN_UNLESS_ALLOWED = frozenset({Request.PAUSE, Request.RESUME, Request.READY, Request.ADD_REST})
+"""These buttons go away when they make no sense; the others stay in place and turn pale."""
+
+
+class TrainingScreen(QWidget):
+    """Shows a running session and passes on what the person wishes.
+
+    Signals:
+        asked: One of the session's requests, from a button or a key.
+    """
+
+    asked = Signal(Request)
+
+    def __init__(self, look: Look, icons: Path) -> None:
+        """Build the screen; it shows nothing until the first ``render_state``."""
+        super().__init__()
+        self.setObjectName("page")
+        self._look, self._icons = look, icons
+        self._state: TrainingState | None = None
+        bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
+        self._exercise = ScalingLabel(TypeSize.HEADLINE, weight=half)
+        self._rep = ScalingLabel(TypeSize.HEADLINE, weight=half)
+        self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold)
+        self._phase = ScalingLabel(TypeSize.PHASE, weight=bold)
+        self._side = ScalingLabel(TypeSize.HEADLINE, weight=bold, wraps=True)
+        self._hint = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
+        self._next = ScalingLabel(TypeSize.TITLE, weight=half, wraps=True)
+        self._done = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._notice = ScalingLabel(TypeSize.BODY, wraps=True)
+        self._ring = CountdownRing()
+        self._strip = SessionStrip()
+        self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
+        self._notice_box = self._boxed_notice()
+        self._lay_out()
+        look.changed.connect(self._paint_anew)
+        self._paint_anew()
+
+    def set_segments(self, segments: Sequence[Segment]) -> None:
+        """Show the parts of the session in the strip."""
+        self._strip.set_parts([(part.label, part.start, part.end) for part in segments])
+
+    def set_progress(self, ring: float, session: float) -> None:
+        """Move the ring and the strip; fractions left of the step and done of the session."""
+        self._ring.set_fraction(ring)
+        self._strip.set_done(session)
+
+    def render_state(self, state: TrainingState) -> None:
+        """Show a state; does nothing where it is the one already shown."""
+        if state == self._state:
+            return
+        before, self._state = self._state, state
+        for label, text in self._texts(state):
+            if label.text() != text:
+                label.setText(text)
+        if before is None or before.role is not state.role:
+            self._paint_role()
+        if before is None or before.allowed != state.allowed:
+            self._offer(state.allowed)
+        self._notice_box.setVisible(bool(state.notice))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the type grow and shrink with the window."""
+        super().resizeEvent(event)
+        scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
+        for label in self.findChildren(ScalingLabel):
+            label.set_scale(min(max(scale, 0.72), 1.6))
+
+    def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
+        return (
+            (self._exercise, state.exercise),
+            (self._rep, state.rep_text),
+            (self._digits, state.digits),
+            (self._phase, state.phase_word),
+            (self._side, state.side_words),
+            (self._hint, state.hint),
+            (self._next, state.next_text),
+            (self._done, state.done_text),
+            (self._notice, state.notice),
+        )
+
+    def _offer(self, allowed: frozenset[Request]) -> None:
+        for asked, button in self._buttons.items():
+            button.setEnabled(asked in allowed)
+            if asked in HIDDEN_UNLESS_ALLOWED:
+                button.setVisible(asked in allowed)
+
+    def _paint_anew(self) -> None:
+        look = self._look
+        self._strip.set_colours(
+            StripColours(look.colour("accent"), look.colour("line"), look.colour("ink"))
+        )
+        for action in TRAINING_ACTIONS:
+            tint = look.colour("accent_ink" if action.is_first else "ink")
+            drawn = icon(self._icons, action.icon, tint, look.colour("still"))
+            self._buttons[action.request].setIcon(drawn)
+        self._paint_role()
+
+    def _paint_role(self) -> None:
+        role = self._state.role.value if self._state else "rest"
+        colour = self._look.colour(role)
+        self._ring.set_colours(colour, self._look.colour("line"))
+        for label in (self._phase, self._side):
+            label.setStyleSheet(f"color: {colour.name()}")
+
+    def _button(self, action: TrainingAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.setToolTip(action.tip())
+        button.setIconSize(QSize(22, 22))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("rank", "first" if action.is_first else "")
+        button.clicked.connect(lambda: self.asked.emit(action.request))
+        for key in action.keys:
+            shortcut = QShortcut(QKeySequence(key), button)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(button.click)
+        return button
+
+    def _boxed_notice(self) -> QFrame:
+        box = QFrame()
+        box.setObjectName("notice")
+        layout = QVBoxLayout(box)
+        layout.addWidget(self._notice)
+        box.hide()
+        return box
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        edge = Space.WIDE.value
+        page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
+        page.setSpacing(Space.MEDIUM.value)
+        top = QHBoxLayout()
+        top.addWidget(self._exercise)
+        top.addStretch()
+        top.addWidget(self._rep)
+        page.addLayout(top)
+        page.addWidget(self._notice_box)
+        page.addLayout(self._middle(), 1)
+        page.addWidget(self._strip)
+        page.addLayout(self._bottom())
+
+    def _middle(self) -> QHBoxLayout:
+        inside = QVBoxLayout(self._ring)
+        inside.addWidget(self._digits, 0, Qt.AlignmentFlag.AlignCenter)
+        words = QVBoxLayout()
+        words.setSpacing(Space.SMALL.value)
+        words.addStretch()
+        for label in (self._phase, self._side, self._next, self._hint):
+            words.addWidget(label)
+        words.addStretch()
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.WIDE.value)
+        middle.addWidget(self._ring, 1)
+        middle.addLayout(words, 1)
+        return middle
+
+    def _bottom(self) -> QHBoxLayout:
+        keys = ScalingLabel(
+            TypeSize.SMALL, _("Space pauses · Left repeats · Right skips · Escape stops")
+        )
+        keys.setProperty("tone", "soft")
+        bottom = QHBoxLayout()
+        bottom.setSpacing(Space.SMALL.value)
+        bottom.addWidget(self._done)
+        bottom.addSpacing(Space.MEDIUM.value)
+        bottom.addWidget(keys)
+        bottom.addStretch()
+        for action in TRAINING_ACTIONS:
+            bottom.addWidget(self._buttons[action.request])
+        return bottom

@@ -1,0 +1,95 @@
+"""The style sheet, written from the table of tokens."""
+
+from __future__ import annotations
+
+from corecoach.ui.theme.tokens import RADIUS, Colours, Space, TypeSize
+
+
+def stylesheet(c: Colours) -> str:
+    """Return the application's style sheet for a set of colours."""
+    return "\n".join((_window(c), _buttons(c), _tabs(c), _fields(c), _tables(c)))
+
+
+def _window(c: Colours) -> str:
+    return f"""
+    QMainWindow, QDialog, #page {{ background: {c.ground}; }}
+    QLabel {{ color: {c.ink}; background: transparent; }}
+    QLabel[tone="soft"] {{ color: {c.ink_soft}; }}
+    QLabel[tone="warning"] {{ color: {c.warning}; }}
+    QFrame#card {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+    }}
+    QFrame#notice {{
+        background: {c.accent_soft}; border: 1px solid {c.accent}; border-radius: {RADIUS}px;
+    }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
+    """
+
+
+def _buttons(c: Colours) -> str:
+    return f"""
+    QPushButton {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
+        border-radius: {RADIUS}px; padding: {Space.SMALL.value}px {Space.MEDIUM.value}px;
+        font-size: {TypeSize.BODY.value}px; font-weight: 600; min-height: 24px;
+    }}
+    QPushButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:pressed {{ background: {c.accent_soft}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
+    QPushButton[rank="first"] {{
+        background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
+    }}
+    QPushButton[rank="first"]:hover {{ background: {c.ink}; color: {c.ground}; }}
+    QPushButton[rank="first"]:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton[scale="true"] {{
+        padding: 0px; min-width: 34px; min-height: 32px; border-radius: 6px; font-weight: 400;
+    }}
+    QPushButton[scale="true"]:checked {{
+        background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent}; font-weight: 700;
+    }}
+    """
+
+
+def _tabs(c: Colours) -> str:
+    return f"""
+    QTabWidget::pane {{ border: none; }}
+    QTabWidget::tab-bar {{ left: {Space.WIDE.value}px; }}
+    QTabBar {{ background: {c.ground}; font-size: {TypeSize.LEAD.value}px; }}
+    QTabBar::tab {{
+        background: transparent; color: {c.ink_soft}; border: none;
+        border-bottom: 3px solid transparent;
+        padding: {Space.MEDIUM.value}px {Space.SMALL.value}px {Space.SMALL.value}px;
+        margin-right: {Space.LARGE.value}px;
+    }}
+    QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
+    QTabBar::tab:focus {{ color: {c.accent}; }}
+    """
+
+
+def _fields(c: Colours) -> str:
+    return f"""
+    QPlainTextEdit, QLineEdit {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
+        border-radius: 6px; padding: {Space.SMALL.value}px;
+        selection-background-color: {c.accent}; selection-color: {c.accent_ink};
+    }}
+    QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {c.accent}; }}
+    QCheckBox, QRadioButton {{ color: {c.ink}; spacing: {Space.SMALL.value}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    """
+
+
+def _tables(c: Colours) -> str:
+    return f"""
+    QTableView {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
+        gridline-color: {c.line}; selection-background-color: {c.accent};
+        selection-color: {c.accent_ink};
+    }}
+    QHeaderView::section {{
+        background: {c.ground}; color: {c.ink_soft}; border: none;
+        border-bottom: 1px solid {c.line}; padding: {Space.SMALL.value}px; font-weight: 600;
+    }}
+    """
