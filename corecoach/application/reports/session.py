@@ -175,7 +175,7 @@ def _columns() -> tuple[str, ...]:
         _("Mean hold (s)"),
         _("Shortest hold (s)"),
         _("Under tension L / R (s)"),
-        _("Effort (0–10)"),
+        _("Effort (0 to 10)"),
         _("Missed"),
     )
 
@@ -211,7 +211,7 @@ def _therapist(record: SessionRecord) -> TherapistBlock:
     names = (wording.exercise_name(one.exercise) for one in record.exercises)
     return TherapistBlock(
         title=_("For the therapist"),
-        quality_title=_("Quality of movement, 1–5"),
+        quality_title=_("Quality of movement, 1 to 5"),
         quality=tuple(Field(name) for name in names),
         scores=(Field(_("SIRAS (of 15)")), Field(_("EARS (of 24)"))),
         doses=Field(_("Doses from here on")),

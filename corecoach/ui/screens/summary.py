@@ -1,0 +1,244 @@
+"""The summary screen: planned and done, the person's answers, and the way to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from corecoach.application.screens.summary import SummaryRow, SummaryState
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import CheckIn, StopReason
+from corecoach.ui.theme.icons import icon
+from corecoach.ui.theme.look import Look
+from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.scale_bar import ScaleBar
+from corecoach.ui.widgets.scaling_label import ScalingLabel
+
+
+class SummaryScreen(QWidget):
+    """Shows one session and collects the answers to it; each answer is passed on at once.
+
+    Signals:
+        check_in_changed: The answers around the session, all of them.
+        effort_changed: An exercise and its effort, or None.
+        go_on_requested: Go on with the session that was stopped.
+        print_requested, preview_requested, pdf_requested, done_requested: The buttons.
+    """
+
+    check_in_changed = Signal(CheckIn)
+    effort_changed = Signal(Exercise, object)
+    go_on_requested = Signal()
+    print_requested = Signal()
+    preview_requested = Signal()
+    pdf_requested = Signal()
+    done_requested = Signal()
+
+    def __init__(self, look: Look, icons: Path) -> None:
+        """Build the screen; ``render_state`` fills it."""
+        super().__init__()
+        self.setObjectName("page")
+        self._look, self._icons = look, icons
+        self._check_in = CheckIn()
+        self._title = ScalingLabel(TypeSize.HEADLINE, weight=QFont.Weight.DemiBold)
+        self._subtitle = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._table = QFrame()
+        self._table.setObjectName("card")
+        self._pains = {
+            "pain_before": ScaleBar(_("Pain before")),
+            "pain_peak": ScaleBar(_("Pain at its highest")),
+            "pain_after": ScaleBar(_("Pain at the end")),
+        }
+        self._note = QPlainTextEdit()
+        self._reasons = QButtonGroup(self)
+        self._reason_box = self._boxed_reasons()
+        self._buttons = self._made_buttons()
+        self._lay_out()
+        for moment, bar in self._pains.items():
+            bar.answered.connect(lambda pain, moment=moment: self._answer(**{moment: pain}))
+        self._note.textChanged.connect(lambda: self._answer(note=self._note.toPlainText()))
+        look.changed.connect(self._paint_anew)
+        self._paint_anew()
+
+    def render_state(self, state: SummaryState) -> None:
+        """Show a session with the answers given so far."""
+        self._check_in = state.check_in
+        self._title.setText(state.title)
+        self._subtitle.setText(state.subtitle)
+        self._show_rows(state.rows)
+        for moment, bar in self._pains.items():
+            bar.set_answer(getattr(state.check_in, moment))
+        if self._note.toPlainText() != state.check_in.note:
+            self._note.blockSignals(True)
+            self._note.setPlainText(state.check_in.note)
+            self._note.blockSignals(False)
+        self._reason_box.setVisible(state.was_stopped)
+        self._show_reason(state.check_in.stop_reason)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on Done."""
+        self._buttons["done"].setFocus()
+
+    def _answer(self, **answers: int | str | StopReason | None) -> None:
+        self._check_in = replace(self._check_in, **answers)  # type: ignore[arg-type]  # keys are fields
+        self.check_in_changed.emit(self._check_in)
+
+    def _show_reason(self, reason: StopReason | None) -> None:
+        self._reasons.setExclusive(False)
+        for button in self._reasons.buttons():
+            button.setChecked(button.property("reason") == (reason.value if reason else ""))
+        self._reasons.setExclusive(True)
+
+    def _show_rows(self, rows: tuple[SummaryRow, ...]) -> None:
+        old = self._table.layout()
+        if old is not None:
+            QWidget().setLayout(old)
+        for child in self._table.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            child.deleteLater()
+        grid = QGridLayout(self._table)
+        grid.setContentsMargins(*(Space.LARGE.value,) * 4)
+        grid.setHorizontalSpacing(Space.LARGE.value)
+        grid.setVerticalSpacing(Space.MEDIUM.value)
+        heads = (_("Exercise"), _("Plan"), _("Done"), _("Left"), _("Right"), _("Held"))
+        heads += (_("Effort, 0 (none) to 10 (all you have)"),)
+        for column, head in enumerate(heads):
+            label = ScalingLabel(
+                TypeSize.SMALL, head, weight=QFont.Weight.DemiBold, tone="soft", wraps=column == 1
+            )
+            grid.addWidget(label, 0, column)
+        for number, row in enumerate(rows, start=1):
+            self._fill(grid, number, row)
+        grid.setColumnStretch(1, 1)
+
+    def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> None:
+        texts = (row.name, row.planned, row.done, row.left, row.right, row.hold)
+        for column, text in enumerate(texts):
+            weight = QFont.Weight.DemiBold if column in {0, 2} else QFont.Weight.Normal
+            grid.addWidget(
+                ScalingLabel(TypeSize.BODY, text, weight=weight, wraps=column in {1, 5}),
+                number,
+                column,
+            )
+        effort = ScaleBar(_("Effort of {exercise}").format(exercise=row.name))
+        effort.set_answer(row.effort)
+        effort.answered.connect(lambda given: self.effort_changed.emit(row.exercise, given))
+        grid.addWidget(effort, number, len(texts))
+
+    def _boxed_reasons(self) -> QFrame:
+        box = QFrame()
+        box.setObjectName("notice")
+        row = QHBoxLayout(box)
+        row.addWidget(ScalingLabel(TypeSize.BODY, _("Stopping was your call. What was it?")))
+        reasons = {
+            StopReason.PAIN: _("Pain"),
+            StopReason.TIRED: _("Tired"),
+            StopReason.TIME: _("Out of time"),
+            StopReason.OTHER: _("Something else"),
+        }
+        for reason, text in reasons.items():
+            button = QRadioButton(text)
+            button.setProperty("reason", reason.value)
+            button.clicked.connect(lambda _on=True, why=reason: self._answer(stop_reason=why))
+            self._reasons.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        go_on = QPushButton(_("Go on with the session"))
+        go_on.clicked.connect(self.go_on_requested)
+        row.addWidget(go_on)
+        return box
+
+    def _made_buttons(self) -> dict[str, QPushButton]:
+        wishes: dict[str, tuple[str, Callable[[], None]]] = {
+            "print": (_("Print"), self.print_requested.emit),
+            "preview": (_("Print preview"), self.preview_requested.emit),
+            "pdf": (_("Save as PDF"), self.pdf_requested.emit),
+            "done": (_("Done"), self.done_requested.emit),
+        }
+        buttons = {}
+        for name, (text, wish) in wishes.items():
+            buttons[name] = QPushButton(text)
+            buttons[name].clicked.connect(wish)
+        buttons["print"].setShortcut("Ctrl+P")
+        buttons["done"].setProperty("rank", "first")
+        buttons["done"].setAutoDefault(True)
+        return buttons
+
+    def _paint_anew(self) -> None:
+        drawings = {"print": "printer", "preview": "eye", "pdf": "file-down", "done": "check"}
+        for name, drawing in drawings.items():
+            tint = self._look.colour("accent_ink" if name == "done" else "ink")
+            self._buttons[name].setIcon(
+                icon(self._icons, drawing, tint, self._look.colour("still"))
+            )
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        edge = Space.WIDE.value
+        column.setContentsMargins(edge, Space.LARGE.value, edge, Space.SMALL.value)
+        column.setSpacing(Space.MEDIUM.value)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addWidget(self._reason_box)
+        column.addWidget(self._table)
+        column.addLayout(self._answers())
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll, 1)
+        page.addLayout(self._bottom())
+
+    def _answers(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.WIDE.value)
+        grid.setVerticalSpacing(Space.SMALL.value)
+        asked = (
+            _("Your usual back pain before, 0 to 10"),
+            _("At its highest during the session"),
+            _("Now, at the end"),
+        )
+        for row, (text, bar) in enumerate(zip(asked, self._pains.values(), strict=True)):
+            grid.addWidget(ScalingLabel(TypeSize.BODY, text), 2 * row, 0)
+            grid.addWidget(bar, 2 * row + 1, 0)
+        grid.addWidget(ScalingLabel(TypeSize.BODY, _("Note")), 0, 1)
+        self._note.setAccessibleName(_("Note"))
+        self._note.setPlaceholderText(_("Anything worth remembering"))
+        self._note.setTabChangesFocus(True)
+        self._note.setMinimumHeight(90)
+        grid.addWidget(self._note, 1, 1, 5, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _bottom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        edge = Space.WIDE.value
+        row.setContentsMargins(edge, Space.SMALL.value, edge, Space.LARGE.value)
+        row.setSpacing(Space.SMALL.value)
+        row.addWidget(self._buttons["print"])
+        row.addWidget(self._buttons["preview"])
+        row.addWidget(self._buttons["pdf"])
+        row.addStretch()
+        row.addWidget(self._buttons["done"])
+        return row

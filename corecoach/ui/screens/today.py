@@ -1,0 +1,178 @@
+"""The Today screen: the next session on cards, and one button that starts it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from corecoach.application.screens.today import ExerciseCard, TodayState
+from corecoach.application.settings import Settings
+from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.scale_bar import ScaleBar
+from corecoach.ui.widgets.scaling_label import ScalingLabel
+
+
+class TodayScreen(QWidget):
+    """Shows what comes next.
+
+    Signals:
+        start_requested: Start the session; carries the pain before it, or None.
+        settings_change_requested: Keep these settings.
+        resume_requested: Go on with the session that was cut off.
+        finish_here_requested: Close the session that was cut off.
+    """
+
+    start_requested = Signal(object)
+    settings_change_requested = Signal(Settings)
+    resume_requested = Signal()
+    finish_here_requested = Signal()
+
+    def __init__(self) -> None:
+        """Build the screen; ``render_state`` fills it."""
+        super().__init__()
+        self.setObjectName("page")
+        self._settings = Settings()
+        self._week = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._length = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._cards = QHBoxLayout()
+        self._cut_off = ScalingLabel(TypeSize.LEAD, wraps=True)
+        self._cut_off_box = self._boxed_cut_off()
+        self._pain = ScaleBar(_("Pain now"))
+        self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
+        self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
+        self._start = QPushButton(_("Start session"))
+        self._lay_out()
+        self._floor_only.clicked.connect(
+            lambda on: self._change(replace(self._settings, floor_only=on))
+        )
+        self._waits.clicked.connect(
+            lambda on: self._change(replace(self._settings, waits_for_ready=on))
+        )
+        self._start.clicked.connect(lambda: self.start_requested.emit(self._pain.answer()))
+
+    def render_state(self, state: TodayState) -> None:
+        """Show a state."""
+        self._settings = state.settings
+        self._week.setText(state.week_text)
+        self._length.setText(state.length_text)
+        self._cut_off.setText(state.cut_off_text)
+        self._cut_off_box.setVisible(bool(state.cut_off_text))
+        self._start.setEnabled(not state.cut_off_text)
+        self._floor_only.setChecked(state.settings.floor_only)
+        self._waits.setChecked(state.settings.waits_for_ready)
+        self._waits.setEnabled(not state.settings.floor_only)
+        self._show_cards(state.cards)
+
+    def forget_answers(self) -> None:
+        """Take back the answers of the last session."""
+        self._pain.set_answer(None)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is wanted next: Start, or Resume."""
+        self._start.setFocus() if self._start.isEnabled() else self._resume.setFocus()
+
+    def _change(self, settings: Settings) -> None:
+        self.settings_change_requested.emit(settings)
+
+    def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for number, card in enumerate(cards, start=1):
+            self._cards.addWidget(_card(number, card), 1)
+
+    def _boxed_cut_off(self) -> QFrame:
+        box = QFrame()
+        box.setObjectName("notice")
+        self._resume = QPushButton(_("Resume"))
+        self._resume.setProperty("rank", "first")
+        finish = QPushButton(_("Finish here"))
+        self._resume.clicked.connect(self.resume_requested)
+        finish.clicked.connect(self.finish_here_requested)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
+        row.addWidget(self._cut_off, 1)
+        row.addWidget(self._resume)
+        row.addWidget(finish)
+        return box
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        edge = Space.WIDE.value
+        page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
+        page.setSpacing(Space.MEDIUM.value)
+        title = ScalingLabel(
+            TypeSize.HEADLINE, _("Your next session"), weight=QFont.Weight.DemiBold
+        )
+        head = QVBoxLayout()
+        head.setSpacing(Space.HAIR.value)
+        head.addWidget(title)
+        head.addWidget(self._length)
+        page.addLayout(head)
+        page.addWidget(self._cut_off_box)
+        self._cards.setSpacing(Space.MEDIUM.value)
+        page.addLayout(self._cards)
+        page.addSpacing(Space.SMALL.value)
+        page.addLayout(self._choices())
+        page.addStretch(1)
+        page.addLayout(self._bottom())
+
+    def _choices(self) -> QGridLayout:
+        asked = ScalingLabel(
+            TypeSize.BODY, _("Your usual back pain now, from 0 (none) to 10? You may leave it out.")
+        )
+        grid = QGridLayout()
+        grid.setVerticalSpacing(Space.SMALL.value)
+        grid.setHorizontalSpacing(Space.WIDE.value)
+        grid.addWidget(asked, 0, 0)
+        grid.addWidget(self._pain, 1, 0)
+        grid.addWidget(self._floor_only, 0, 1)
+        grid.addWidget(self._waits, 1, 1)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+    def _bottom(self) -> QHBoxLayout:
+        self._start.setProperty("rank", "first")
+        self._start.setMinimumSize(220, 56)
+        self._start.setDefault(True)
+        self._start.setAutoDefault(True)
+        led = ScalingLabel(
+            TypeSize.BODY,
+            _("The voice leads from the first second to the last; you need not touch anything."),
+            tone="soft",
+            wraps=True,
+        )
+        words = QVBoxLayout()
+        words.addWidget(self._week)
+        words.addWidget(led)
+        row = QHBoxLayout()
+        row.setSpacing(Space.LARGE.value)
+        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        return row
+
+
+def _card(number: int, card: ExerciseCard) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(*(Space.LARGE.value,) * 4)
+    column.setSpacing(Space.SMALL.value)
+    half = QFont.Weight.DemiBold
+    column.addWidget(ScalingLabel(TypeSize.SMALL, card.position, weight=half, tone="soft"))
+    column.addWidget(ScalingLabel(TypeSize.TITLE, f"{number}  {card.title}", weight=half))
+    column.addWidget(ScalingLabel(TypeSize.LEAD, card.dose, wraps=True), 1)
+    column.addWidget(ScalingLabel(TypeSize.BODY, card.length, tone="soft"))
+    return frame
