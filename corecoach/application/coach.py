@@ -60,6 +60,7 @@ class Coach:
 
     A repetition is kept the moment it ends. When the disk refuses, the session goes on,
     ``unsaved`` says why, and everything held back is tried again with the next one and at the end.
+    ``is_quiet`` tells that the session is over and its last words have been heard.
     """
 
     def __init__(self, ports: SessionPorts, session_id: int, session: Session) -> None:
@@ -72,6 +73,7 @@ class Coach:
         self.session_id = session_id
         self.session = session
         self.unsaved: StoreError | None = None
+        self.is_quiet = False
 
     @classmethod
     def begin(cls, ports: SessionPorts, start: SessionStart) -> Coach:
@@ -116,7 +118,7 @@ class Coach:
         self._asleep_ms = asleep_ms
         self._take(moved, now_ms)
         if self._ended_ms is not None and now_ms > self._ended_ms + LAST_SOUND_MS:
-            self._ended_ms = None
+            self.is_quiet = True
             self._ports.player.close()
 
     def ask(self, asked: Request) -> None:
@@ -186,18 +188,19 @@ class Coach:
 def session_after(record: SessionRecord) -> Session:
     """Return the record's session, paused where its record ends.
 
-    That is after the last repetition that was done or skipped; one that was void or broken off
-    comes again. Where nothing was recorded it stands at the beginning.
+    That is after the last repetition that was done or skipped, or before a later one that was void
+    or broken off. Where nothing was recorded it stands at the beginning.
     """
     timeline = lay_out(record.plan)
-    settled = {
-        attempt.rep
-        for kept in record.exercises
-        for attempt in kept.attempts
-        if attempt.credited or attempt.outcome is Outcome.SKIPPED
-    }
-    last = max((i for i, step in enumerate(timeline.steps) if step.rep in settled), default=None)
-    index = 0 if last is None else timeline.after_rep(last)
+    attempts = [attempt for kept in record.exercises for attempt in kept.attempts]
+    settled = {a.rep for a in attempts if a.credited or a.outcome is Outcome.SKIPPED}
+    broken_off = {a.rep for a in attempts} - settled
+    index = 0
+    for here, step in enumerate(timeline.steps):
+        if step.rep in settled:
+            index = timeline.after_rep(here)
+        elif step.rep in broken_off:
+            index = timeline.first_of_rep(here)
     start_ms = timeline.steps[index].start_ms
     paused = Session(timeline, LOOKAHEAD_MS, Phase.PAUSED)
     return replace(paused, index=index, position_ms=start_ms, handed_ms=start_ms - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from gettext import gettext as _
 
 from corecoach.domain.exercise import Exercise, Side
@@ -57,7 +58,7 @@ def side_words(step: Step) -> str:
     if step.side is None:
         return ""
     if step.exercise is Exercise.BIRD_DOG:
-        left, right = _("LEFT LEG · RIGHT ARM"), _("RIGHT LEG · LEFT ARM")
+        left, right = _("LEFT LEG\nRIGHT ARM"), _("RIGHT LEG\nLEFT ARM")
     else:
         left, right = _("LEFT HEEL"), _("RIGHT HEEL")
     return left if step.side is Side.LEFT else right
@@ -70,7 +71,7 @@ def step_name(step: Step) -> str:
             return _("squat {number} of {count}").format(
                 number=step.rep.number, count=step.rep.count
             )
-        return side_words(step).lower()
+        return side_words(step).replace("\n", ", ").lower()
     if step.kind is StepKind.PREPARE and step.exercise:
         return _("get into position")
     seconds = step.length_ms // 1000
@@ -158,6 +159,12 @@ def load_text(dose: PauseSquatDose) -> str:
         SquatVariant.FRONT: _("front, {load:g} {unit}"),
     }[dose.variant]
     return text.format(load=dose.load, unit=dose.unit)
+
+
+def day_text(day: date) -> str:
+    """Return a date that nobody can misread, such as "Mon 2026-03-02"."""
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return _("{weekday} {date}").format(weekday=names[day.weekday()], date=day.isoformat())
 
 
 def clock_text(seconds: int) -> str:

@@ -196,11 +196,7 @@ def recent_adherence(weeks: Sequence[Week]) -> Adherence:
 
 
 def rolling_adherence(weeks: Sequence[Week]) -> tuple[RollingPoint, ...]:
-    """Return a point for each closed week: its capped share with the three weeks before it.
-
-    At the start there are fewer than three before it. A point whose weeks planned nothing has no
-    percent.
-    """
+    """Return a point for each closed week: its capped share with up to three weeks before it."""
     return tuple(
         RollingPoint(week.start + WEEK - DAY, recent_adherence(weeks[:upto]).capped)
         for upto, week in enumerate(weeks, 1)
@@ -234,19 +230,17 @@ def weeks_of(
     began, latest = min(credits_by_day), max(today, *credits_by_day)
     first = week_start(began, first_weekday)
     targets = sorted({date.min: target, **changes}.items())
-    weeks: list[Week] = []
-    for start in (first + WEEK * number for number in range((latest - first) // WEEK + 1)):
-        days = tuple(start + DAY * number for number in range(7))
-        counted = tuple(day for day in days if day in credits_by_day)
-        weeks.append(
-            Week(
-                start,
-                target=[new for since, new in targets if since <= start][-1],
-                paused_days=sum(day in paused for day in days),
-                days=counted,
-                credit=sum(credits_by_day[day] for day in counted),
-                is_partial_first=start < began <= days[-1],
-                is_open=today <= days[-1],
-            )
+    starts = (first + WEEK * number for number in range((latest - first) // WEEK + 1))
+    dates = (tuple(start + DAY * number for number in range(7)) for start in starts)
+    return tuple(
+        Week(
+            days[0],
+            target=[new for since, new in targets if since <= days[0]][-1],
+            paused_days=sum(day in paused for day in days),
+            days=tuple(day for day in days if day in credits_by_day),
+            credit=sum(credits_by_day.get(day, 0.0) for day in days),
+            is_partial_first=days[0] < began,
+            is_open=today <= days[-1],
         )
-    return tuple(weeks)
+        for days in dates
+    )

@@ -159,7 +159,8 @@ class SessionRecord:
     """One session as it is kept.
 
     ``started`` and ``ended`` carry the zone the person was in; ``training_date`` was frozen at the
-    start and never follows a later change of zone or rollover hour.
+    start and never follows a later change of zone or rollover hour. ``last_kept`` is the moment of
+    the last repetition recorded.
     """
 
     session_id: int
@@ -169,6 +170,7 @@ class SessionRecord:
     exercises: tuple[ExerciseRecord, ...]
     state: SessionState = SessionState.OPEN
     ended: datetime | None = None
+    last_kept: datetime | None = None
     check_in: CheckIn = field(default_factory=CheckIn)
     source: Source = Source.TIMED
     program_version: str = ""

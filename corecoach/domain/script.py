@@ -68,8 +68,8 @@ def _session(plan: Plan) -> Iterator[Step]:
 
 def _check_in(first: Exercise) -> Step:
     cues = (
-        Cue(500, "begin"),
-        Cue(4000, f"first_{first}"),
+        Cue(1500, "begin"),
+        Cue(5500, f"first_{first}"),
         Cue(10_000, "ten_seconds", from_end=True),
     )
     return Step(StepKind.PREPARE, CHECK_IN_MS, cues=cues)
@@ -162,7 +162,7 @@ def _bird_dog(rep: Rep, dose: BirdDogDose) -> Iterator[Step]:
     )
     back = [Cue(0, hold_end_tone(rep.side)), Cue(0, "back")]
     if _next_is_last_pair(rep):
-        back.append(Cue(1800, "last_one_each_side", from_end=True))
+        back.append(Cue(1400, "last_one_each_side", from_end=True))
     yield _of(rep, StepKind.MOVE_BACK, dose.back_s * SECOND, *back)
 
 

@@ -45,7 +45,7 @@ def build_state(record: SessionRecord) -> SummaryState:
         session_id=record.session_id,
         title=_("Session ended early") if stopped else _("Session done"),
         subtitle=_("{day}, {time} · {length} · {done} of {planned} repetitions").format(
-            day=record.started.strftime("%x"),
+            day=wording.day_text(record.started.date()),
             time=f"{record.started:%H:%M}",
             length=wording.clock_text(record.length_s or 0),
             done=record.credited_reps,

@@ -87,5 +87,5 @@ def _cut_off_text(record: SessionRecord) -> str:
     )
     started = record.started
     return text.format(
-        day=started.strftime("%x"), time=f"{started:%H:%M}", reps=record.credited_reps
+        day=wording.day_text(started.date()), time=f"{started:%H:%M}", reps=record.credited_reps
     )

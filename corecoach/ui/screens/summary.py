@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from gettext import gettext as _
-from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,8 +28,12 @@ from corecoach.domain.record import CheckIn, StopReason
 from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.centred import centred
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+
+NOTE_REST_MS: Final = 600
+"""A note is passed on when the typing rests this long, and when the screen is left."""
 
 
 class SummaryScreen(QWidget):
@@ -50,16 +54,16 @@ class SummaryScreen(QWidget):
     pdf_requested = Signal()
     done_requested = Signal()
 
-    def __init__(self, look: Look, icons: Path) -> None:
+    def __init__(self, look: Look) -> None:
         """Build the screen; ``render_state`` fills it."""
         super().__init__()
         self.setObjectName("page")
-        self._look, self._icons = look, icons
+        self._look = look
         self._check_in = CheckIn()
         self._title = ScalingLabel(TypeSize.HEADLINE, weight=QFont.Weight.DemiBold)
         self._subtitle = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._table = QFrame()
-        self._table.setObjectName("card")
+        self._column = QVBoxLayout()
         self._pains = {
             "pain_before": ScaleBar(_("Pain before")),
             "pain_peak": ScaleBar(_("Pain at its highest")),
@@ -72,7 +76,11 @@ class SummaryScreen(QWidget):
         self._lay_out()
         for moment, bar in self._pains.items():
             bar.answered.connect(lambda pain, moment=moment: self._answer(**{moment: pain}))
-        self._note.textChanged.connect(lambda: self._answer(note=self._note.toPlainText()))
+        self._note_timer = QTimer(self)
+        self._note_timer.setSingleShot(True)
+        self._note_timer.setInterval(NOTE_REST_MS)
+        self._note_timer.timeout.connect(self._keep_note)
+        self._note.textChanged.connect(self._note_timer.start)
         look.changed.connect(self._paint_anew)
         self._paint_anew()
 
@@ -95,6 +103,20 @@ class SummaryScreen(QWidget):
         """Put the keyboard on Done."""
         self._buttons["done"].setFocus()
 
+    def keep_note(self) -> None:
+        """Pass on a note that is still being typed."""
+        if self._note_timer.isActive():
+            self._note_timer.stop()
+            self._keep_note()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no word behind."""
+        self.keep_note()
+        super().hideEvent(event)
+
+    def _keep_note(self) -> None:
+        self._answer(note=self._note.toPlainText())
+
     def _answer(self, **answers: int | str | StopReason | None) -> None:
         self._check_in = replace(self._check_in, **answers)  # type: ignore[arg-type]  # keys are fields
         self.check_in_changed.emit(self._check_in)
@@ -106,46 +128,47 @@ class SummaryScreen(QWidget):
         self._reasons.setExclusive(True)
 
     def _show_rows(self, rows: tuple[SummaryRow, ...]) -> None:
-        old = self._table.layout()
-        if old is not None:
-            QWidget().setLayout(old)
-        for child in self._table.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
-            child.deleteLater()
-        grid = QGridLayout(self._table)
+        table = QFrame()
+        table.setObjectName("card")
+        grid = QGridLayout(table)
         grid.setContentsMargins(*(Space.LARGE.value,) * 4)
         grid.setHorizontalSpacing(Space.LARGE.value)
-        grid.setVerticalSpacing(Space.MEDIUM.value)
+        grid.setVerticalSpacing(Space.SMALL.value)
         heads = (_("Exercise"), _("Plan"), _("Done"), _("Left"), _("Right"), _("Held"))
-        heads += (_("Effort, 0 (none) to 10 (all you have)"),)
         for column, head in enumerate(heads):
-            label = ScalingLabel(
-                TypeSize.SMALL, head, weight=QFont.Weight.DemiBold, tone="soft", wraps=column == 1
+            grid.addWidget(
+                ScalingLabel(TypeSize.SMALL, head, weight=QFont.Weight.DemiBold, tone="soft"),
+                *(0, column),
             )
-            grid.addWidget(label, 0, column)
-        for number, row in enumerate(rows, start=1):
-            self._fill(grid, number, row)
+        for number, row in enumerate(rows):
+            self._fill(grid, 1 + 2 * number, row)
         grid.setColumnStretch(1, 1)
+        self._column.replaceWidget(self._table, table)
+        self._table.deleteLater()
+        self._table = table
 
     def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> None:
         texts = (row.name, row.planned, row.done, row.left, row.right, row.hold)
         for column, text in enumerate(texts):
             weight = QFont.Weight.DemiBold if column in {0, 2} else QFont.Weight.Normal
             grid.addWidget(
-                ScalingLabel(TypeSize.BODY, text, weight=weight, wraps=column in {1, 5}),
-                number,
-                column,
+                ScalingLabel(TypeSize.BODY, text, weight=weight, wraps=column == 1),
+                *(number, column),
             )
+        grid.addWidget(
+            ScalingLabel(TypeSize.SMALL, _("Effort 0 to 10"), tone="soft"), number + 1, 0
+        )
         effort = ScaleBar(_("Effort of {exercise}").format(exercise=row.name))
         effort.set_answer(row.effort)
         effort.answered.connect(lambda given: self.effort_changed.emit(row.exercise, given))
-        grid.addWidget(effort, number, len(texts))
+        grid.addWidget(effort, number + 1, 1, 1, len(texts) - 1)
 
     def _boxed_reasons(self) -> QFrame:
         box = QFrame()
         box.setObjectName("notice")
         row = QHBoxLayout(box)
+        row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
+        row.setSpacing(Space.LARGE.value)
         row.addWidget(ScalingLabel(TypeSize.BODY, _("Stopping was your call. What was it?")))
         reasons = {
             StopReason.PAIN: _("Pain"),
@@ -186,12 +209,13 @@ class SummaryScreen(QWidget):
         for name, drawing in drawings.items():
             tint = self._look.colour("accent_ink" if name == "done" else "ink")
             self._buttons[name].setIcon(
-                icon(self._icons, drawing, tint, self._look.colour("still"))
+                icon(self._look.icons, drawing, tint, self._look.colour("still"))
             )
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column
+        inside.setLayout(centred(column))
         edge = Space.WIDE.value
         column.setContentsMargins(edge, Space.LARGE.value, edge, Space.SMALL.value)
         column.setSpacing(Space.MEDIUM.value)
@@ -208,7 +232,7 @@ class SummaryScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll, 1)
-        page.addLayout(self._bottom())
+        page.addLayout(centred(self._bottom()))
 
     def _answers(self) -> QGridLayout:
         grid = QGridLayout()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from corecoach.application.screens.today import ExerciseCard, TodayState
 from corecoach.application.settings import Settings
 from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.centred import centred
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
@@ -109,7 +110,8 @@ class TodayScreen(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
+        page = QVBoxLayout()
+        self.setLayout(centred(page))
         edge = Space.WIDE.value
         page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
         page.setSpacing(Space.MEDIUM.value)
@@ -126,8 +128,9 @@ class TodayScreen(QWidget):
         page.addLayout(self._cards)
         page.addSpacing(Space.SMALL.value)
         page.addLayout(self._choices())
-        page.addStretch(1)
+        page.addSpacing(Space.LARGE.value)
         page.addLayout(self._bottom())
+        page.addStretch(1)
 
     def _choices(self) -> QGridLayout:
         asked = ScalingLabel(
@@ -144,8 +147,7 @@ class TodayScreen(QWidget):
         return grid
 
     def _bottom(self) -> QHBoxLayout:
-        self._start.setProperty("rank", "first")
-        self._start.setMinimumSize(220, 56)
+        self._start.setProperty("rank", "hero")
         self._start.setDefault(True)
         self._start.setAutoDefault(True)
         led = ScalingLabel(

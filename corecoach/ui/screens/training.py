@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from gettext import gettext as _
-from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from corecoach.application.screens.training import Segment, TrainingState
+from corecoach.application.screens.training import TrainingState, segments
 from corecoach.domain.session import Request
+from corecoach.domain.timeline import Timeline
 from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import REFERENCE_HEIGHT, REFERENCE_WIDTH, Space, TypeSize
@@ -24,6 +24,12 @@ HIDDEN_UNLESS_ALLOWED = frozenset({Request.PAUSE, Request.RESUME, Request.READY,
 """These buttons go away when they make no sense; the others stay in place and turn pale."""
 
 
+DIGITS_AT_FULL_SIZE: Final = 2
+"""Longer digits, such as 1:00, would touch the ring."""
+KEYS_FROM_WIDTH: Final = 1200
+"""In a narrower window the buttons need the room of the line about the keys."""
+
+
 class TrainingScreen(QWidget):
     """Shows a running session and passes on what the person wishes.
 
@@ -33,33 +39,43 @@ class TrainingScreen(QWidget):
 
     asked = Signal(Request)
 
-    def __init__(self, look: Look, icons: Path) -> None:
+    def __init__(self, look: Look) -> None:
         """Build the screen; it shows nothing until the first ``render_state``."""
         super().__init__()
         self.setObjectName("page")
-        self._look, self._icons = look, icons
+        self._look = look
         self._state: TrainingState | None = None
+        self._timeline: Timeline | None = None
         bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
-        self._exercise = ScalingLabel(TypeSize.HEADLINE, weight=half)
-        self._rep = ScalingLabel(TypeSize.HEADLINE, weight=half)
+        self._exercise = ScalingLabel(TypeSize.COUNT, weight=half)
+        self._rep = ScalingLabel(TypeSize.COUNT, weight=half)
         self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold)
         self._phase = ScalingLabel(TypeSize.PHASE, weight=bold)
-        self._side = ScalingLabel(TypeSize.HEADLINE, weight=bold, wraps=True)
+        self._side = ScalingLabel(TypeSize.SIDE, weight=bold, wraps=True)
         self._hint = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
-        self._next = ScalingLabel(TypeSize.TITLE, weight=half, wraps=True)
+        self._next = ScalingLabel(TypeSize.NEXT, weight=half, wraps=True)
         self._done = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._keys = ScalingLabel(
+            TypeSize.SMALL,
+            _("Space pauses · Left repeats · Right skips · Escape stops"),
+            tone="soft",
+        )
         self._notice = ScalingLabel(TypeSize.BODY, wraps=True)
         self._ring = CountdownRing()
         self._strip = SessionStrip()
         self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
         self._notice_box = self._boxed_notice()
         self._lay_out()
+        self._offer(frozenset())
         look.changed.connect(self._paint_anew)
         self._paint_anew()
 
-    def set_segments(self, segments: Sequence[Segment]) -> None:
-        """Show the parts of the session in the strip."""
-        self._strip.set_parts([(part.label, part.start, part.end) for part in segments])
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Show the parts of this timeline in the strip; the same one again costs nothing."""
+        if timeline is not self._timeline:
+            self._timeline = timeline
+            parts = segments(timeline)
+            self._strip.set_parts([(part.label, part.start, part.end) for part in parts])
 
     def set_progress(self, ring: float, session: float) -> None:
         """Move the ring and the strip; fractions left of the step and done of the session."""
@@ -71,6 +87,8 @@ class TrainingScreen(QWidget):
         if state == self._state:
             return
         before, self._state = self._state, state
+        is_wide = len(state.digits) > DIGITS_AT_FULL_SIZE
+        self._digits.set_size(TypeSize.DIGITS_WIDE if is_wide else TypeSize.DIGITS)
         for label, text in self._texts(state):
             if label.text() != text:
                 label.setText(text)
@@ -78,6 +96,7 @@ class TrainingScreen(QWidget):
             self._paint_role()
         if before is None or before.allowed != state.allowed:
             self._offer(state.allowed)
+        self._side.setVisible(bool(state.side_words))
         self._notice_box.setVisible(bool(state.notice))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,6 +105,7 @@ class TrainingScreen(QWidget):
         scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
         for label in self.findChildren(ScalingLabel):
             label.set_scale(min(max(scale, 0.72), 1.6))
+        self._keys.setVisible(self.width() >= KEYS_FROM_WIDTH)
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
         return (
@@ -113,7 +133,7 @@ class TrainingScreen(QWidget):
         )
         for action in TRAINING_ACTIONS:
             tint = look.colour("accent_ink" if action.is_first else "ink")
-            drawn = icon(self._icons, action.icon, tint, look.colour("still"))
+            drawn = icon(self._look.icons, action.icon, tint, look.colour("still"))
             self._buttons[action.request].setIcon(drawn)
         self._paint_role()
 
@@ -177,15 +197,11 @@ class TrainingScreen(QWidget):
         return middle
 
     def _bottom(self) -> QHBoxLayout:
-        keys = ScalingLabel(
-            TypeSize.SMALL, _("Space pauses · Left repeats · Right skips · Escape stops")
-        )
-        keys.setProperty("tone", "soft")
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.SMALL.value)
         bottom.addWidget(self._done)
         bottom.addSpacing(Space.MEDIUM.value)
-        bottom.addWidget(keys)
+        bottom.addWidget(self._keys)
         bottom.addStretch()
         for action in TRAINING_ACTIONS:
             bottom.addWidget(self._buttons[action.request])

@@ -30,12 +30,13 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, fonts: Path, appearance: Appearance) -> None:
+    def __init__(self, app: QApplication, assets: Path, appearance: Appearance) -> None:
         """Load the bundled fonts and follow the desktop from now on, where that is wanted."""
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._appearance = appearance
-        for font in sorted(fonts.glob("*.ttf")):
+        self.icons = assets / "icons"
+        for font in sorted((assets / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(font))
         self.colours = LIGHT
         app.setStyle("Fusion")
@@ -50,7 +51,7 @@ class Look(QObject):
     def _apply(self) -> None:
         self.colours = DARK if self._wants_dark() else LIGHT
         self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(stylesheet(self.colours))
+        self._app.setStyleSheet(stylesheet(self.colours, self.icons))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:

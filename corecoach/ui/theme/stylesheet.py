@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from corecoach.ui.theme.tokens import RADIUS, Colours, Space, TypeSize
 
 
-def stylesheet(c: Colours) -> str:
-    """Return the application's style sheet for a set of colours."""
-    return "\n".join((_window(c), _buttons(c), _tabs(c), _fields(c), _tables(c)))
+def stylesheet(c: Colours, icons: Path) -> str:
+    """Return the application's style sheet for a set of colours; ``icons`` holds the drawings."""
+    return "\n".join((_window(c), _buttons(c), _tabs(c), _fields(c), _ticks(c, icons), _tables(c)))
 
 
 def _window(c: Colours) -> str:
@@ -23,6 +25,11 @@ def _window(c: Colours) -> str:
         background: {c.accent_soft}; border: 1px solid {c.accent}; border-radius: {RADIUS}px;
     }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px; min-height: 40px; }}
+    QScrollBar::handle:vertical:hover {{ background: {c.ink_soft}; }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0px; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
     QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
     """
 
@@ -38,11 +45,21 @@ def _buttons(c: Colours) -> str:
     QPushButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; }}
     QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
-    QPushButton[rank="first"] {{
+    QPushButton[rank="first"], QPushButton[rank="hero"] {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
     }}
-    QPushButton[rank="first"]:hover {{ background: {c.ink}; color: {c.ground}; }}
-    QPushButton[rank="first"]:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton[rank="hero"] {{
+        font-size: {TypeSize.TITLE.value}px; padding: {Space.MEDIUM.value}px {Space.WIDE.value}px;
+    }}
+    QPushButton[rank="first"]:hover, QPushButton[rank="hero"]:hover {{
+        background: {c.ink}; color: {c.ground};
+    }}
+    QPushButton[rank="first"]:focus, QPushButton[rank="hero"]:focus {{
+        border: 2px solid {c.ink};
+    }}
+    QPushButton[rank="first"]:disabled, QPushButton[rank="hero"]:disabled {{
+        color: {c.still}; background: {c.ground}; border-color: {c.line};
+    }}
     QPushButton[scale="true"] {{
         padding: 0px; min-width: 34px; min-height: 32px; border-radius: 6px; font-weight: 400;
     }}
@@ -78,6 +95,25 @@ def _fields(c: Colours) -> str:
     QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {c.accent}; }}
     QCheckBox, QRadioButton {{ color: {c.ink}; spacing: {Space.SMALL.value}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    """
+
+
+def _ticks(c: Colours, icons: Path) -> str:
+    tick = (icons / ("tick-dark.svg" if c.is_dark else "tick-light.svg")).as_posix()
+    return f"""
+    QCheckBox::indicator, QRadioButton::indicator {{
+        width: 16px; height: 16px; border: 2px solid {c.ink_soft}; background: {c.surface};
+    }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 10px; }}
+    QCheckBox::indicator:checked {{
+        background: {c.accent}; border-color: {c.accent}; image: url("{tick}");
+    }}
+    QRadioButton::indicator:checked {{
+        width: 8px; height: 8px; border: 6px solid {c.accent};
+    }}
+    QCheckBox::indicator:disabled {{ border-color: {c.line}; }}
+    QCheckBox:disabled {{ color: {c.still}; }}
     """
 
 

@@ -71,9 +71,13 @@ class TypeSize(Enum):
     BODY = 15
     LEAD = 18
     TITLE = 24
+    NEXT = 30
     HEADLINE = 34
-    PHASE = 76
-    DIGITS = 190
+    COUNT = 44
+    SIDE = 56
+    PHASE = 88
+    DIGITS_WIDE = 150
+    DIGITS = 250
 
 
 class Space(Enum):

@@ -24,12 +24,20 @@ class ScalingLabel(QLabel):
     ) -> None:
         """Make a label; ``tone`` is one of the style sheet's ("soft", "warning")."""
         super().__init__(text)
-        self._size, self._weight = size, weight
+        self._size, self._weight, self._scale = size, weight, 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setProperty("tone", tone)
-        self.set_scale(1)
+        self.setFont(font_of(size, weight))
 
     def set_scale(self, scale: float) -> None:
         """Show the text at a multiple of its size."""
-        self.setFont(font_of(self._size, self._weight, scale))
+        if scale != self._scale:
+            self._scale = scale
+            self.setFont(font_of(self._size, self._weight, scale))
+
+    def set_size(self, size: TypeSize) -> None:
+        """Show the text in another size of the table."""
+        if size is not self._size:
+            self._size = size
+            self.setFont(font_of(size, self._weight, self._scale))

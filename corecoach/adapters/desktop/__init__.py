@@ -1,0 +1,1 @@
+"""What the desktop offers around the window: keeping the screen awake, one window at a time."""

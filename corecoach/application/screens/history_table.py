@@ -1,0 +1,101 @@
+"""The table of sessions on the History screen: its columns and one row for each session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from typing import Final
+
+from corecoach.application import wording
+from corecoach.application.history import outcome_of
+from corecoach.domain.exercise import SIDES, Exercise
+from corecoach.domain.record import SessionRecord, SessionState
+
+NOTHING: Final = "\N{EN DASH}"
+"""Stands where there is no figure."""
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """One session of the table; the cells stand in the order of ``columns``."""
+
+    session_id: int
+    day: str
+    time: str
+    length: str
+    done: str
+    heel_digs: str
+    bird_dogs: str
+    pain_before: str
+    pain_peak: str
+    pain_after: str
+    state: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of the row."""
+        pains = (self.pain_before, self.pain_peak, self.pain_after)
+        floor = (self.heel_digs, self.bird_dogs)
+        return (self.day, self.time, self.length, self.done, *floor, *pains, self.state)
+
+
+def columns() -> tuple[str, ...]:
+    """Return the names of the columns."""
+    return (
+        _("Date"),
+        _("Start"),
+        _("Length"),
+        _("Done"),
+        _("Heel digs L / R"),
+        _("Bird dogs L / R"),
+        _("Pain before"),
+        _("Peak"),
+        _("After"),
+        _("Session"),
+    )
+
+
+def row_of(record: SessionRecord) -> SessionRow:
+    """Return the row of one session."""
+    answers = record.check_in
+    planned = sum(kept.planned for kept in record.exercises)
+    return SessionRow(
+        session_id=record.session_id,
+        day=_day_text(record.started.date()),
+        time=f"{record.started:%H:%M}",
+        length=NOTHING if record.length_s is None else wording.clock_text(record.length_s),
+        done=_("{done} of {planned}").format(done=record.credited_reps, planned=planned),
+        heel_digs=_sides(record, Exercise.HEEL_DIG),
+        bird_dogs=_sides(record, Exercise.BIRD_DOG),
+        pain_before=_score(answers.pain_before),
+        pain_peak=_score(answers.pain_peak),
+        pain_after=_score(answers.pain_after),
+        state=_state_word(record),
+    )
+
+
+def _sides(record: SessionRecord, exercise: Exercise) -> str:
+    if exercise not in record.plan.exercises:
+        return NOTHING
+    kept = record.exercise(exercise)
+    return " / ".join(str(kept.done(side)) for side in SIDES)
+
+
+def _score(pain: int | None) -> str:
+    return NOTHING if pain is None else str(pain)
+
+
+def _state_word(record: SessionRecord) -> str:
+    if record.stopped_for_safety:
+        return _("Stopped for pain")
+    if not outcome_of(record).credit:
+        return _("Started")
+    return _("Done") if record.state is SessionState.FINISHED else _("Done in part")
+
+
+def _day_text(day: date) -> str:
+    """Return a date with its weekday, such as "Mon, 3 Mar 2025"."""
+    return _("{weekday}, {day} {month} {year}").format(
+        weekday=day.strftime("%a"), day=day.day, month=day.strftime("%b"), year=day.year
+    )

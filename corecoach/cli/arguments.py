@@ -1,0 +1,95 @@
+"""The words of the command line, declared once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import Final, NoReturn
+
+BAD_ARGUMENTS: Final = 2
+REFUSED: Final = 1
+APPEARANCES: Final = ("system", "light", "dark")
+PAPERS: Final = ("a4", "letter")
+
+
+class OneSentenceParser(argparse.ArgumentParser):
+    """A parser that refuses in one sentence and ends with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        sentence = _("{program}: {message}. Try {program} --help.")
+        print(sentence.format(program=self.prog, message=message), file=sys.stderr)
+        raise SystemExit(BAD_ARGUMENTS)
+
+
+def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
+    """Return the arguments as words; ends the program where they make no sense."""
+    common = OneSentenceParser(add_help=False)
+    common.add_argument(
+        "--data-dir",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help=_("keep and read everything in this folder"),
+    )
+    parser = OneSentenceParser(
+        prog="corecoach",
+        parents=[common],
+        description=_("Guided core and squat-control practice. Without a verb, opens the window."),
+        epilog=_("Everything stays on this computer."),
+    )
+    parser.set_defaults(data_dir=None)
+    parser.add_argument("--version", action="version", version=f"CoreCoach {version}")
+    parser.add_argument(
+        "--appearance",
+        choices=APPEARANCES,
+        default="system",
+        help=_("the look of the window; system follows the desktop"),
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=OneSentenceParser)
+    _verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True)
+    _verb(verbs, common, "history", _("print what was done"), as_json=True)
+    _verb(verbs, common, "check", _("look after the record and the sound"))
+    _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
+    return parser.parse_args(arguments)
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[OneSentenceParser],
+    common: OneSentenceParser,
+    name: str,
+    text: str,
+    *,
+    as_json: bool = False,
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, parents=[common], help=text, description=text)
+    if as_json:
+        verb.add_argument("--json", action="store_true", help=_("print JSON"))
+    return verb
+
+
+def _add_summary(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--session",
+        required=True,
+        type=_session,
+        metavar="last|ID",
+        help=_("which session: the last one, or its number in the history"),
+    )
+    verb.add_argument(
+        "--pdf", required=True, type=Path, metavar="FILE", help=_("the file to write")
+    )
+    verb.add_argument("--paper", choices=PAPERS, help=_("the paper; by default the usual one here"))
+
+
+def _session(word: str) -> int | None:
+    """Return a session's number; None for the last one."""
+    if word == "last":
+        return None
+    if not word.isdecimal():
+        sentence = _('"{word}" is neither a number nor last')
+        raise argparse.ArgumentTypeError(sentence.format(word=word))
+    return int(word)

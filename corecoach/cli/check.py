@@ -1,0 +1,41 @@
+"""corecoach check: how the record and the sound are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class CheckUp:
+    """What was found: the record's folder and problems, the sound's output and missing clips."""
+
+    folder: Path
+    record_exists: bool
+    problems: Sequence[str]
+    output: str
+    missing_clips: Sequence[str]
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing needs attention."""
+        return not self.problems and not self.missing_clips
+
+
+def as_text(found: CheckUp) -> str:
+    """Return what was found, a line each."""
+    lines = [_("Data folder: {folder}").format(folder=found.folder)]
+    if not found.record_exists:
+        lines.append(_("Record: none yet; the first session begins one"))
+    lines += [_("Record: {problem}").format(problem=problem) for problem in found.problems]
+    if found.record_exists and not found.problems:
+        lines.append(_("Record: sound"))
+    lines.append(_("Sound: {output}").format(output=found.output))
+    if found.missing_clips:
+        clips = ", ".join(found.missing_clips)
+        lines.append(_("Clips that are missing: {clips}").format(clips=clips))
+    else:
+        lines.append(_("Clips: all there"))
+    return "\n".join(lines)

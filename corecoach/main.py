@@ -1,0 +1,110 @@
+"""The front door: reads the command line and does what its verb says."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corecoach import __version__
+from corecoach.adapters.asset_paths import assets_folder
+from corecoach.adapters.data_folder import data_folder
+from corecoach.application.errors import StoreError, WorldError
+from corecoach.cli import arguments
+
+if TYPE_CHECKING:
+    from corecoach.application.ports import RecordStore
+
+_ = gettext.gettext
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    gettext.bindtextdomain("corecoach", str(assets_folder() / "locale"))
+    gettext.textdomain("corecoach")
+    args = arguments.parse(sys.argv[1:] if words is None else words, __version__)
+    folder = data_folder(args.data_dir, os.environ)
+    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    try:
+        return verbs.get(args.verb, _window)(args, folder)
+    except WorldError as error:
+        print(error, file=sys.stderr)
+        return arguments.REFUSED
+    except BrokenPipeError:
+        # whoever read our output has seen enough; say so quietly, and not again at the exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _window(args: Namespace, folder: Path) -> int:
+    from corecoach.ui.theme.look import Appearance
+    from corecoach.wiring import run_window
+
+    return run_window(folder, Appearance(args.appearance))
+
+
+def _plan(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.screens.today import chosen_plan
+    from corecoach.cli import plan
+    from corecoach.domain.plan import DEFAULT_PLAN
+    from corecoach.domain.script import lay_out
+
+    timeline = lay_out(chosen_plan(DEFAULT_PLAN, SettingsFile(folder).load()))
+    print(plan.as_json(timeline) if args.json else plan.as_text(timeline))
+    return 0
+
+
+def _history(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.application.history import figures_of
+    from corecoach.cli import history
+    from corecoach.domain.training_day import training_date
+
+    store = _existing_store(folder)
+    records = store.sessions() if store else ()
+    figures = figures_of(records, training_date(SystemClock().now()))
+    print(history.as_json(records, figures) if args.json else history.as_text(records, figures))
+    return 0
+
+
+def _check(_args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.sound.probe import probe_sound
+    from corecoach.cli import check
+
+    store = _existing_store(folder)
+    problems = store.problems() if store else ()
+    sound = probe_sound(assets_folder() / "sounds", "af_heart")
+    found = check.CheckUp(folder, store is not None, problems, sound.output, sound.missing_clips)
+    print(check.as_text(found))
+    return 0 if found.is_well else arguments.REFUSED
+
+
+def _summary(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.printing.pdf import save_pdf_without_window
+    from corecoach.application.reports.parts import Paper
+    from corecoach.application.reports.session import build_session_report
+
+    store = _existing_store(folder)
+    records = store.sessions() if store else ()
+    wanted = [record for record in records if args.session in {None, record.session_id}]
+    if not wanted:
+        raise StoreError(_("There is no such session; corecoach history lists them all."))
+    report = build_session_report(wanted[-1], program_version=__version__)
+    paper = Paper[args.paper.upper()] if args.paper else None
+    save_pdf_without_window(report, args.pdf, paper, assets_folder() / "fonts")
+    return 0
+
+
+def _existing_store(folder: Path) -> RecordStore | None:
+    """Return the record of a folder; None, and nothing made, where there is none yet."""
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.database.opening import open_store, store_exists
+
+    if not store_exists(folder):
+        return None
+    return open_store(folder, SystemClock().now(), set_aside_damaged=False).store

@@ -1,0 +1,126 @@
+"""The sessions as a table: by keyboard or mouse, one row is chosen and opened."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from corecoach.application.screens.history_table import SessionRow
+from corecoach.ui.theme.look import font_of
+from corecoach.ui.theme.tokens import TypeSize
+
+ROW_HEIGHT_PX: Final = 36
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SessionTable(QTableView):
+    """Shows sessions, a row each.
+
+    Signals:
+        session_opened: A row was double-clicked, or Enter pressed on it; carries its session.
+    """
+
+    session_opened = Signal(int)
+
+    def __init__(self) -> None:
+        """Make an empty table."""
+        super().__init__()
+        self._model = SessionModel()
+        self.setModel(self._model)
+        self._set_up()
+        self.doubleClicked.connect(self.open_current)
+        self.selectionModel().currentChanged.connect(self._follow)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pressed = QShortcut(QKeySequence(key), self)
+            pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
+            pressed.activated.connect(self.open_current)
+
+    def show_rows(self, columns: tuple[str, ...], rows: tuple[SessionRow, ...]) -> None:
+        """Show other rows; the session chosen before stays chosen where it is still there."""
+        chosen = self._model.session_id(self.currentIndex())
+        self._model.set_rows(columns, rows)
+        self.setCurrentIndex(self._model.index_of(chosen))
+
+    def open_current(self) -> None:
+        """Open the chosen session, where there is one."""
+        session_id = self._model.session_id(self.currentIndex())
+        if session_id is not None:
+            self.session_opened.emit(session_id)
+
+    def _follow(self, current: QModelIndex) -> None:
+        """Choose the row the keyboard has arrived at, also when it arrived by Tab."""
+        self.selectRow(current.row())
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(_("Sessions"))
+        self.setFont(font_of(TypeSize.BODY))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        head = self.horizontalHeader()
+        head.setFont(font_of(TypeSize.SMALL))
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+
+class SessionModel(QAbstractTableModel):
+    """The sessions as rows, in the order they are given."""
+
+    def __init__(self) -> None:
+        """Make a model without rows."""
+        super().__init__()
+        self._columns: tuple[str, ...] = ()
+        self._rows: tuple[SessionRow, ...] = ()
+
+    def set_rows(self, columns: tuple[str, ...], rows: tuple[SessionRow, ...]) -> None:
+        """Take new columns and rows."""
+        self.beginResetModel()
+        self._columns, self._rows = columns, rows
+        self.endResetModel()
+
+    def session_id(self, index: Index) -> int | None:
+        """Return the number of the session in a row."""
+        return self._rows[index.row()].session_id if index.isValid() else None
+
+    def index_of(self, session_id: int | None) -> QModelIndex:
+        """Return where a session is; an invalid index where it is not."""
+        for number, row in enumerate(self._rows):
+            if row.session_id == session_id:
+                return self.index(number, 0)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of sessions; a cell has none below it."""
+        return 0 if parent and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns; a cell has none below it."""
+        return 0 if parent and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, or where it stands in the cell."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()].cells[index.column()]
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a column's name."""
+        is_name = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
+        return self._columns[section] if is_name else None

@@ -1,0 +1,184 @@
+"""The fakes: plain classes that stand where a port's real thing would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from corecoach.application.errors import StoreError
+from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
+from corecoach.application.settings import Settings
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    RepRecord,
+    SessionRecord,
+    SessionState,
+    exercise_records,
+)
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class FakeClock:
+    """A clock that moves only when told to."""
+
+    def __init__(self, start: datetime | None = None) -> None:
+        self.monotonic = 5_000_000
+        self.slept = 0
+        self.wall = start or datetime(2026, 3, 2, 18, 5, tzinfo=LONDON)
+
+    def advance(self, ms: int) -> None:
+        self.monotonic += ms
+        self.wall += timedelta(milliseconds=ms)
+
+    def sleep(self, ms: int) -> None:
+        self.slept += ms
+        self.wall += timedelta(milliseconds=ms)
+
+    def monotonic_ms(self) -> int:
+        return self.monotonic
+
+    def suspended_ms(self) -> int:
+        return self.slept
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def zone_name(self) -> str:
+        return "Europe/London"
+
+
+class RecordingPlayer:
+    """A cue player that writes down what it was asked, with nothing behind it."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+        self.cues: list[ScheduledCue] = []
+        self.state = SoundStatus(SoundState.PLAYING, "fake")
+
+    def open(self) -> None:
+        self.log.append("open")
+
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
+        self.cues += cues
+
+    def cancel(self) -> None:
+        self.log.append("cancel")
+        self.cues.clear()
+
+    def status(self) -> SoundStatus:
+        return self.state
+
+    def close(self) -> None:
+        self.log.append("close")
+
+
+class RecordingScreen:
+    """A screen keeper that writes down what it was asked."""
+
+    def __init__(self) -> None:
+        self.awake = False
+
+    def keep_awake(self) -> None:
+        self.awake = True
+
+    def release(self) -> None:
+        self.awake = False
+
+
+class MemoryStore:
+    """A record in memory; ``full`` makes every write fail as on a full disk."""
+
+    def __init__(self) -> None:
+        self.records: dict[int, SessionRecord] = {}
+        self.attempts: dict[int, list[RepRecord]] = {}
+        self.efforts: dict[int, dict[Exercise, int]] = {}
+        self.full = False
+
+    @contextmanager
+    def disk_full(self) -> Iterator[None]:
+        self.full = True
+        yield
+        self.full = False
+
+    def begin(self, start: SessionStart) -> int:
+        self._refuse_when_full()
+        number = len(self.records) + 1
+        self.records[number] = SessionRecord(
+            number,
+            start.started,
+            start.zone,
+            start.training_date,
+            tuple(ExerciseRecord(dose) for dose in start.plan.doses),
+            check_in=CheckIn(pain_before=start.pain_before),
+            program_version=start.program_version,
+        )
+        self.attempts[number] = []
+        self.efforts[number] = {}
+        return number
+
+    def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:
+        self._refuse_when_full()
+        self.attempts[session_id].append(record)
+        self.records[session_id] = replace(self.records[session_id], last_kept=ended)
+
+    def end(self, session_id: int, state: SessionState, ended: datetime) -> None:
+        self._refuse_when_full()
+        self.records[session_id] = replace(self.records[session_id], state=state, ended=ended)
+
+    def reopen(self, session_id: int) -> None:
+        self.records[session_id] = replace(
+            self.records[session_id], state=SessionState.OPEN, ended=None
+        )
+
+    def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
+        self._refuse_when_full()
+        self.records[session_id] = replace(self.records[session_id], check_in=check_in)
+
+    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
+        self.efforts[session_id].pop(exercise, None)
+        if effort is not None:
+            self.efforts[session_id][exercise] = effort
+
+    def open_session(self) -> SessionRecord | None:
+        found = [n for n, r in self.records.items() if r.state is SessionState.OPEN]
+        return self.session(found[0]) if found else None
+
+    def session(self, session_id: int) -> SessionRecord | None:
+        record = self.records.get(session_id)
+        if record is None:
+            return None
+        kept = exercise_records(record.plan, self.attempts[session_id], self.efforts[session_id])
+        return replace(record, exercises=kept)
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        found = (self.session(number) for number in self.records)
+        return tuple(r for r in found if r and r.state is not SessionState.OPEN)
+
+    def problems(self) -> tuple[str, ...]:
+        return ()
+
+    def close(self) -> None:
+        self.full = False
+
+    def _refuse_when_full(self) -> None:
+        if self.full:
+            raise StoreError("The disk is full.")
+
+
+class MemorySettings:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        self.kept = Settings()
+
+    def load(self) -> Settings:
+        return self.kept
+
+    def save(self, settings: Settings) -> None:
+        self.kept = settings
