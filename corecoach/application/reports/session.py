@@ -63,14 +63,14 @@ class SessionReport:
     title: str
     document_title: str
     running_title: str
+    author: str
     person: tuple[Field, ...]
     when: tuple[Field, ...]
-    programme: Field
-    data: tuple[Field, ...]
+    about: tuple[Field, ...]
     pain_title: str
     pain: tuple[Field, ...]
-    ended: tuple[Field, ...]
     questions: tuple[Question, ...]
+    table_title: str
     columns: tuple[str, ...]
     rows: tuple[ExerciseRow, ...]
     squat_check: Question | None
@@ -86,14 +86,14 @@ def build_session_report(record: SessionRecord, *, program_version: str) -> Sess
         title=_("Practice session summary"),
         document_title=_("Practice session summary, {date}").format(date=day),
         running_title=_("Practice session summary, {date}, continued").format(date=day),
+        author=_("CoreCoach, from the log of its user"),
         person=(Field(_("Name")), Field(_("Date of birth"))),
         when=_when(record),
-        programme=_programme(record),
-        data=_data(record),
+        about=_about(record),
         pain_title=_("Usual back pain, from 0 (none) to 10 (worst imaginable)"),
         pain=_pain(record),
-        ended=_ended(record),
         questions=_questions(),
+        table_title=_("Planned and done"),
         columns=_columns(),
         rows=tuple(_row(exercise) for exercise in record.exercises),
         squat_check=_squat_check(record),
@@ -115,21 +115,17 @@ def _when(record: SessionRecord) -> tuple[Field, ...]:
         Field(_("Start"), f"{record.started:%H:%M}"),
         Field(_("Length (min:s)"), length),
         Field(_("Time zone"), record.zone or wording.NOTHING),
+        *_ended(record),
     )
 
 
-def _programme(record: SessionRecord) -> Field:
-    names = ", ".join(wording.exercise_name(one.exercise) for one in record.exercises)
-    credit = _("{exercises} (after an article by J. Forsythe, PT, DPT)")
-    return Field(_("Programme"), credit.format(exercises=names))
-
-
-def _data(record: SessionRecord) -> tuple[Field, ...]:
+def _about(record: SessionRecord) -> tuple[Field, ...]:
     origins = {
         Source.TIMED: _("timed by the program"),
         Source.TYPED: _("typed in by the user"),
     }
     return (
+        Field(_("Programme"), _("after an article by J. Forsythe, PT, DPT")),
         Field(_("Data"), origins[record.source]),
         Field(_("Kept with"), _program(record.program_version)),
     )
@@ -163,7 +159,7 @@ def _ended(record: SessionRecord) -> tuple[Field, ...]:
 def _questions() -> tuple[Question, ...]:
     return (
         Question(_("Leg symptoms"), (_("none"), _("yes, namely")), asks_more=True),
-        Question(_("Safety questions"), (_("all “no”"), _("a “yes”, namely")), asks_more=True),
+        Question(_("Safety questions"), (_("all no"), _("a yes, namely")), asks_more=True),
     )
 
 
@@ -171,11 +167,11 @@ def _columns() -> tuple[str, ...]:
     return (
         _("Exercise"),
         _("Planned"),
-        _("Done L / R"),
-        _("Mean hold (s)"),
-        _("Shortest hold (s)"),
-        _("Under tension L / R (s)"),
-        _("Effort (0 to 10)"),
+        _("Done\nL / R"),
+        _("Mean\nhold (s)"),
+        _("Shortest\nhold (s)"),
+        _("Under tension\nL / R (s)"),
+        _("Effort\n(0 to 10)"),
         _("Missed"),
     )
 
@@ -211,7 +207,7 @@ def _therapist(record: SessionRecord) -> TherapistBlock:
     names = (wording.exercise_name(one.exercise) for one in record.exercises)
     return TherapistBlock(
         title=_("For the therapist"),
-        quality_title=_("Quality of movement, 1 to 5"),
+        quality_title=_("Quality (1 to 5)"),
         quality=tuple(Field(name) for name in names),
         scores=(Field(_("SIRAS (of 15)")), Field(_("EARS (of 24)"))),
         doses=Field(_("Doses from here on")),

@@ -81,15 +81,15 @@ def dose_text(dose: Dose) -> str:
     """Return a dose in one line: repetitions, hold or tempo, load."""
     if isinstance(dose, HeelDigDose):
         if dose.basis is Basis.TOTAL:
-            text = _("{reps} × {hold} s, both legs together")  # noqa: RUF001  # a times sign is meant
+            text = _("{reps} × {hold} s, both legs together")
         else:
-            text = _("{reps} × {hold} s a leg")  # noqa: RUF001  # a times sign is meant
+            text = _("{reps} × {hold} s a leg")
         return text.format(reps=dose.reps, hold=dose.hold_s)
     if isinstance(dose, BirdDogDose):
         return _("{reps} a side, {out}-{hold}-{back}").format(
             reps=dose.reps, out=dose.out_s, hold=dose.hold_s, back=dose.back_s
         )
-    return _("{reps} × {hold} s, {load}").format(  # noqa: RUF001  # a times sign is meant
+    return _("{reps} × {hold} s, {load}").format(
         reps=dose.reps, hold=dose.hold_s, load=load_text(dose)
     )
 

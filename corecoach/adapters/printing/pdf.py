@@ -1,0 +1,106 @@
+"""Saves a report as a PDF: made in memory, written beside the target, then put in its place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+
+from corecoach.adapters.printing.page_painter import lay_out, paint_pages
+from corecoach.adapters.printing.paper import usual_paper
+from corecoach.adapters.printing.typeface import UNITS_PER_INCH
+from corecoach.application.errors import PrintingError
+from corecoach.application.reports.parts import Paper
+from corecoach.application.reports.session import SessionReport
+
+PAGE_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+def save_pdf(report: SessionReport, path: Path, paper: Paper, *, family: str = "") -> None:
+    """Save a report as a PDF, replacing a file of that name only when the new one is whole.
+
+    Needs a QGuiApplication; see ``offscreen_application`` for programs without a window.
+
+    Raises:
+        PrintingError: The file cannot be written.
+    """
+    _replace(path, _pdf_bytes(report, paper, family))
+
+
+def save_pdf_without_window(
+    report: SessionReport, path: Path, paper: Paper | None, fonts: Path
+) -> None:
+    """Save a report as a PDF where no application runs and there may be no display.
+
+    Without a paper it is the usual one of the system's locale. The page is set in the first of the
+    font files in the folder ``fonts``.
+
+    Raises:
+        PrintingError: The file cannot be written.
+    """
+    _application = offscreen_application()  # lives as long as this function
+    families = [family for file in sorted(fonts.glob("*.ttf")) for family in _load(file)]
+    save_pdf(
+        report, path, paper or usual_paper(QLocale.system()), family=families[0] if families else ""
+    )
+
+
+def offscreen_application() -> QGuiApplication:
+    """Return the application that runs, or a new one that needs no display; the caller keeps it."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    return QGuiApplication(["corecoach", "-platform", "offscreen"])
+
+
+def _load(font_file: Path) -> list[str]:
+    number = QFontDatabase.addApplicationFont(str(font_file))
+    return QFontDatabase.applicationFontFamilies(number)
+
+
+def _pdf_bytes(report: SessionReport, paper: Paper, family: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
+    writer.setTitle(report.document_title)
+    writer.setAuthor(report.author)
+    writer.setCreator(report.foot.program)
+    upright = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(QPageSize(PAGE_SIZES[paper]), upright, QMarginsF()))
+    laid_out = lay_out(report, writer, family)
+    paint_pages(laid_out, range(1, len(laid_out.pages) + 1), writer)
+    return bytes(buffer.data().data())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # through a link to the file itself, which a rename would otherwise replace
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise PrintingError(_("{path} is not a file; choose another name.").format(path=path))
+    part = target.with_name(f".corecoach-{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with part.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise PrintingError(_sentence(path, error)) from error
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return _("There is no room left to save {path}; choose another disk.").format(path=path)
+    return _("{path} cannot be written ({reason}); choose another folder or name.").format(
+        path=path, reason=error.strerror
+    )

@@ -1,0 +1,38 @@
+"""Prints a report on a system printer; the same call paints the pages of a print preview."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtPrintSupport import QPrinter
+
+from corecoach.adapters.printing.page_painter import lay_out, paint_pages
+from corecoach.application.errors import PrintingError
+from corecoach.application.reports.session import SessionReport
+
+
+def print_report(report: SessionReport, printer: QPrinter, *, family: str = "") -> None:
+    """Print a report on the paper, and in the range of pages, that the printer is set to.
+
+    Raises:
+        PrintingError: The printer does not take the job, or the range holds no page.
+    """
+    printer.setDocName(report.document_title)
+    printer.setCreator(report.foot.program)
+    laid_out = lay_out(report, printer, family)
+    numbers = _wanted(printer, len(laid_out.pages))
+    paint_pages(laid_out, numbers, printer)
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrintingError(_("The printer reported an error; see whether it is ready."))
+
+
+def _wanted(printer: QPrinter, count: int) -> range:
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return range(1, count + 1)
+    first, last = max(1, printer.fromPage()), printer.toPage() or count
+    numbers = range(first, min(last, count) + 1)
+    if not numbers:
+        raise PrintingError(
+            _("There is nothing to print: the last page is {count}.").format(count=count)
+        )
+    return numbers
