@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corecoach import __version__
-from corecoach.adapters.asset_paths import assets_folder
+from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.data_folder import data_folder
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.cli import arguments
@@ -73,13 +73,14 @@ def _history(args: Namespace, folder: Path) -> int:
 
 
 def _check(_args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.sound.clip_files import ClipFiles
     from corecoach.adapters.sound.probe import probe_sound
     from corecoach.cli import check
 
     store = _existing_store(folder)
     problems = store.problems() if store else ()
-    sound = probe_sound(assets_folder() / "sounds", "af_heart")
-    found = check.CheckUp(folder, store is not None, problems, sound.output, sound.missing_clips)
+    probe = probe_sound(ClipFiles(assets_folder() / "sounds", VOICE))
+    found = check.CheckUp(folder, store is not None, problems, probe.status, probe.missing_clips)
     print(check.as_text(found))
     return 0 if found.is_well else arguments.REFUSED
 

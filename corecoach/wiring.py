@@ -16,13 +16,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from corecoach import __version__
-from corecoach.adapters.asset_paths import assets_folder
+from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.clock import SystemClock
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.desktop.instance_lock import lock
 from corecoach.adapters.desktop.screen_keeper import BusScreenKeeper
 from corecoach.adapters.settings_file import SettingsFile
 from corecoach.adapters.sound.choosing_player import ChoosingPlayer
+from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.application.coach import SessionPorts
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.program import Program
@@ -40,7 +41,6 @@ from corecoach.ui.theme.tokens import FONT_FAMILY
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-VOICE: Final = "af_heart"
 LOG_BYTES: Final = 500_000
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
             _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
         )
     keep_log(folder)
-    player = ChoosingPlayer(assets_folder() / "sounds", VOICE)
+    player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
     ports = SessionPorts(clock, player, opened.store, BusScreenKeeper())
     look = Look(app, assets_folder(), appearance)
     window = build_window(Program(ports, SettingsFile(folder), __version__), look)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
+
+VOICE: Final = "af_heart"
+"""The voice that ships."""
 
 
 def assets_folder() -> Path:

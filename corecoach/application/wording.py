@@ -11,6 +11,7 @@ from corecoach.domain.plan import (
     BirdDogDose,
     Dose,
     HeelDigDose,
+    LoadUnit,
     PauseSquatDose,
     SquatVariant,
 )
@@ -150,15 +151,24 @@ def dose_text(dose: Dose) -> str:
 
 
 def load_text(dose: PauseSquatDose) -> str:
-    """Return how a pause squat is loaded."""
+    """Return how a pause squat is loaded, in the person's own unit."""
+    if not dose.load:
+        return {
+            SquatVariant.BODY_WEIGHT: _("body weight"),
+            SquatVariant.GOBLET: _("goblet"),
+            SquatVariant.LOW_BAR: _("low bar"),
+            SquatVariant.HIGH_BAR: _("high bar"),
+            SquatVariant.FRONT: _("front squat"),
+        }[dose.variant]
     text = {
-        SquatVariant.BODY_WEIGHT: _("body weight"),
-        SquatVariant.GOBLET: _("goblet, {load:g} {unit}"),
-        SquatVariant.LOW_BAR: _("low bar, {load:g} {unit}"),
-        SquatVariant.HIGH_BAR: _("high bar, {load:g} {unit}"),
-        SquatVariant.FRONT: _("front, {load:g} {unit}"),
+        SquatVariant.BODY_WEIGHT: _("body weight plus {load} {unit}"),
+        SquatVariant.GOBLET: _("{load} {unit} goblet"),
+        SquatVariant.LOW_BAR: _("{load} {unit} low bar"),
+        SquatVariant.HIGH_BAR: _("{load} {unit} high bar"),
+        SquatVariant.FRONT: _("{load} {unit} front squat"),
     }[dose.variant]
-    return text.format(load=dose.load, unit=dose.unit)
+    units = {LoadUnit.KG: _("kg"), LoadUnit.LB: _("lb")}
+    return text.format(load=f"{dose.load:g}", unit=units[dose.unit])
 
 
 def day_text(day: date) -> str:

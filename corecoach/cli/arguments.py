@@ -41,7 +41,6 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
         description=_("Guided core and squat-control practice. Without a verb, opens the window."),
         epilog=_("Everything stays on this computer."),
     )
-    parser.set_defaults(data_dir=None)
     parser.add_argument("--version", action="version", version=f"CoreCoach {version}")
     parser.add_argument(
         "--appearance",
@@ -54,7 +53,8 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
-    return parser.parse_args(arguments)
+    # no default in the parser: it would be put over what stands before the verb
+    return parser.parse_args(arguments, argparse.Namespace(data_dir=None))
 
 
 def _verb(

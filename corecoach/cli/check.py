@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
+from corecoach.application.ports import SoundState, SoundStatus
+
 
 @dataclass(frozen=True)
 class CheckUp:
@@ -15,7 +17,7 @@ class CheckUp:
     folder: Path
     record_exists: bool
     problems: Sequence[str]
-    output: str
+    sound: SoundStatus
     missing_clips: Sequence[str]
 
     @property
@@ -32,10 +34,20 @@ def as_text(found: CheckUp) -> str:
     lines += [_("Record: {problem}").format(problem=problem) for problem in found.problems]
     if found.record_exists and not found.problems:
         lines.append(_("Record: sound"))
-    lines.append(_("Sound: {output}").format(output=found.output))
+    lines.append(_sound(found.sound))
     if found.missing_clips:
         clips = ", ".join(found.missing_clips)
         lines.append(_("Clips that are missing: {clips}").format(clips=clips))
     else:
         lines.append(_("Clips: all there"))
     return "\n".join(lines)
+
+
+def _sound(status: SoundStatus) -> str:
+    text = {
+        SoundState.PLAYING: _("Sound: {device}"),
+        SoundState.SIMPLE: _("Sound: no stream can be opened; {device} plays the cues one by one"),
+        SoundState.SILENT: _("Sound: none can be made here; a session is led by the screen alone"),
+        SoundState.STARTING: _("Sound: no answer yet; try again in a moment"),
+    }[status.state]
+    return text.format(device=status.device)

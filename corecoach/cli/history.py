@@ -15,7 +15,7 @@ from corecoach.domain.record import ExerciseRecord, SessionRecord
 
 def as_json(records: Sequence[SessionRecord], figures: HistoryFigures) -> str:
     """Return a JSON object with the figures and a list of sessions, oldest first."""
-    share = figures.adherence.capped
+    share = figures.recent.capped
     return json.dumps(
         {
             "streak_weeks": figures.streak.current,

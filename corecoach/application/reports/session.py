@@ -7,6 +7,7 @@ from gettext import gettext as _
 
 from corecoach.application.reports import wording
 from corecoach.application.reports.parts import Field, Foot, Question
+from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
 from corecoach.domain.plan import PauseSquatDose
 from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState, Source
@@ -184,7 +185,7 @@ def _row(record: ExerciseRecord) -> ExerciseRow:
         done = " / ".join(str(record.done(side)) for side in SIDES)
         tension = " / ".join(wording.whole_seconds(record.tension_ms(side)) for side in SIDES)
     return ExerciseRow(
-        exercise=wording.exercise_name(record.exercise),
+        exercise=exercise_name(record.exercise),
         planned=wording.dose_text(record.dose),
         planned_detail=wording.dose_detail(record.dose),
         done=done,
@@ -204,7 +205,7 @@ def _squat_check(record: SessionRecord) -> Question | None:
 
 
 def _therapist(record: SessionRecord) -> TherapistBlock:
-    names = (wording.exercise_name(one.exercise) for one in record.exercises)
+    names = (exercise_name(one.exercise) for one in record.exercises)
     return TherapistBlock(
         title=_("For the therapist"),
         quality_title=_("Quality (1 to 5)"),

@@ -1,33 +1,16 @@
-"""How exercises, doses, dates and numbers are written: each formatted here and nowhere else."""
+"""How doses, dates and numbers are written on paper: shorter than on the screen, same figures."""
 
 from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
 
-from corecoach.domain.exercise import Exercise
-from corecoach.domain.plan import (
-    Basis,
-    BirdDogDose,
-    Dose,
-    HeelDigDose,
-    LoadUnit,
-    PauseSquatDose,
-    SquatVariant,
-)
+from corecoach.application.wording import load_text
+from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose
 from corecoach.domain.record import StopReason
 
 NOTHING = "\N{EN DASH}"
 """Stands where there can be no figure, unlike an empty value, which asks for one."""
-
-
-def exercise_name(exercise: Exercise) -> str:
-    """Return the name of an exercise."""
-    return {
-        Exercise.HEEL_DIG: _("Heel dig"),
-        Exercise.BIRD_DOG: _("Bird dog"),
-        Exercise.PAUSE_SQUAT: _("Pause squat"),
-    }[exercise]
 
 
 def stop_reason(reason: StopReason) -> str:
@@ -103,22 +86,3 @@ def dose_detail(dose: Dose) -> str:
     if isinstance(dose, PauseSquatDose):
         return _("{rest} s rest between holds").format(rest=dose.rest_s)
     return ""
-
-
-def load_text(dose: PauseSquatDose) -> str:
-    """Return a pause squat's load with its variant, in the person's own unit."""
-    names = {
-        SquatVariant.BODY_WEIGHT: _("body weight"),
-        SquatVariant.GOBLET: _("goblet"),
-        SquatVariant.LOW_BAR: _("low bar"),
-        SquatVariant.HIGH_BAR: _("high bar"),
-        SquatVariant.FRONT: _("front squat"),
-    }
-    if not dose.load:
-        return names[dose.variant]
-    if dose.variant is SquatVariant.BODY_WEIGHT:
-        text = _("body weight plus {load} {unit}")
-    else:
-        text = _("{load} {unit} {variant}")
-    units = {LoadUnit.KG: _("kg"), LoadUnit.LB: _("lb")}
-    return text.format(load=f"{dose.load:g}", unit=units[dose.unit], variant=names[dose.variant])

@@ -10,7 +10,7 @@ from gettext import ngettext
 from typing import Final
 
 from corecoach.application.history import HistoryFigures
-from corecoach.application.screens.history_table import NOTHING, SessionRow, columns, row_of
+from corecoach.application.screens.history_table import NOTHING, SessionRows, columns
 from corecoach.domain.adherence import Week
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.streak import StreakWeek, WeekStatus
@@ -51,7 +51,7 @@ class LinePoint:
 
 @dataclass(frozen=True)
 class HistoryState:
-    """Everything the History screen shows; rows run from the newest session to the oldest."""
+    """Everything the History screen shows."""
 
     tiles: tuple[Tile, ...]
     bars: tuple[WeekBar, ...]
@@ -59,7 +59,7 @@ class HistoryState:
     chart_note: str
     chart_told: str
     columns: tuple[str, ...]
-    rows: tuple[SessionRow, ...]
+    rows: SessionRows
     empty_title: str
     empty_text: str
 
@@ -72,7 +72,6 @@ def build_state(records: Sequence[SessionRecord], figures: HistoryFigures) -> Hi
     points = tuple(
         LinePoint(week, percent) for week, percent in enumerate(percents) if percent is not None
     )
-    newest_first = sorted(records, key=lambda record: record.started, reverse=True)
     return HistoryState(
         tiles=_tiles(figures),
         bars=bars,
@@ -80,11 +79,12 @@ def build_state(records: Sequence[SessionRecord], figures: HistoryFigures) -> Hi
         chart_note=_chart_note(bars, points),
         chart_told="\n\n".join(bar.told for bar in reversed(bars[-WEEKS_TOLD:])),
         columns=columns(),
-        rows=tuple(row_of(record) for record in newest_first),
+        rows=SessionRows(records),
         empty_title=_("Your history starts with your first session"),
         empty_text=_(
             "Every session you do will stand here: what you did on each side, how long you held "
-            "and how it felt. Weeks count, not days, so rest days belong to the plan."
+            "and how it felt. Weeks count, not days: rest days belong to the plan. You start your "
+            "first session under Today."
         ),
     )
 
@@ -113,7 +113,7 @@ def _weeks(number: int) -> str:
 
 def _spare_weeks(number: int) -> str:
     if not number:
-        return _("on target four times earns a spare week")
+        return _("no spare week just now")
     return ngettext("{number} spare week", "{number} spare weeks", number).format(number=number)
 
 

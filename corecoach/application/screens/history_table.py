@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
-from typing import Final
+from typing import Final, overload
 
 from corecoach.application import wording
 from corecoach.application.history import outcome_of
@@ -38,6 +39,40 @@ class SessionRow:
         pains = (self.pain_before, self.pain_peak, self.pain_after)
         floor = (self.heel_digs, self.bird_dogs)
         return (self.day, self.time, self.length, self.done, *floor, *pains, self.state)
+
+
+class SessionRows(Sequence[SessionRow]):
+    """The rows of sessions, from the newest to the oldest; each is made when it is first seen."""
+
+    def __init__(self, records: Iterable[SessionRecord]) -> None:
+        """Take the sessions in any order."""
+        self._records = sorted(records, key=lambda record: record.started, reverse=True)
+        self._made: dict[int, SessionRow] = {}
+
+    def __len__(self) -> int:
+        """Return how many sessions there are."""
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, index: int) -> SessionRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[SessionRow]: ...
+    def __getitem__(self, index: int | slice) -> SessionRow | Sequence[SessionRow]:
+        """Return a row, or several."""
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = row_of(self._records[index])
+        return self._made[index]
+
+    def session_id(self, row: int) -> int:
+        """Return the number of the session in a row, without making the row."""
+        return self._records[row].session_id
+
+    def row(self, session_id: int | None) -> int | None:
+        """Return the row a session is in; None where there is none of that number."""
+        ids = (record.session_id for record in self._records)
+        return next((row for row, known in enumerate(ids) if known == session_id), None)
 
 
 def columns() -> tuple[str, ...]:

@@ -15,22 +15,24 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from corecoach.application.screens.history import LinePoint, WeekBar
 from corecoach.ui.plots.legend import LegendEntry, Mark
-from corecoach.ui.plots.plot_style import DOT_PX, PlotStyle, style_of
+from corecoach.ui.plots.plot_style import DOT_PX, LINE_PX, PlotStyle, style_of
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 LEAST_WEEKS: Final = 12
 """A young history keeps room for the weeks to come instead of one broad bar."""
-BAR_WIDTH: Final = 0.62
+BAR_SHARE: Final = 0.62
 """Of a week's room."""
+BROADEST_BAR_PX: Final = 36
 HEADROOM: Final = 1.05
 LABEL_ROOM_PX: Final = 64
 LABEL_STEPS: Final = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Every how many weeks a date may stand below the chart."""
 PERCENTS: Final = (0, 25, 50, 75, 100)
-AXIS_WIDTH_PX: Final = 58
+AXIS_WIDTH_PX: Final = 64
 AXIS_HEIGHT_PX: Final = 38
+LEAST_HEIGHT_PX: Final = 150
 
 
 class AdherencePlot(QWidget):
@@ -49,8 +51,8 @@ class AdherencePlot(QWidget):
         self._plot = pg.PlotWidget(enableMenu=False)
         self._band = pg.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._grid = pg.PlotCurveItem(connect="pairs")
-        self._done = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH, pen=None)
-        self._beyond = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH, pen=None)
+        self._done = pg.BarGraphItem(x=[], height=[], width=BAR_SHARE, pen=None)
+        self._beyond = pg.BarGraphItem(x=[], height=[], width=BAR_SHARE, pen=None)
         self._target = pg.PlotCurveItem()
         self._line = pg.PlotDataItem(antialias=True, symbol="o")
         self._note = ScalingLabel(TypeSize.SMALL, tone="soft")
@@ -82,7 +84,8 @@ class AdherencePlot(QWidget):
         targets = np.array([bar.target for bar in bars])
         within = np.minimum(counted, targets)
         self._done.setOpts(x=weeks, height=within)
-        self._beyond.setOpts(x=weeks, y0=within, height=counted - within)
+        beyond = counted > targets
+        self._beyond.setOpts(x=weeks[beyond], y0=within[beyond], height=(counted - within)[beyond])
         edges = np.append(weeks - 0.5, max(len(bars), LEAST_WEEKS) - 0.5)
         self._target.setData(edges, targets, stepMode="center")
         known = np.array([point.week for point in points], dtype=int)
@@ -112,10 +115,11 @@ class AdherencePlot(QWidget):
             axis.setLabel(name)
             axis.setWidth(AXIS_WIDTH_PX)
         bottom.setHeight(AXIS_HEIGHT_PX)
-        bottom.setStyle(hideOverlappingLabels=False)
+        bottom.setStyle(hideOverlappingLabels=LABEL_ROOM_PX // 2)
         for drawn in (self._band, self._grid, self._done, self._beyond, self._target, self._line):
             item.addItem(drawn)
-        item.getViewBox().sigResized.connect(self._thin_out)
+        item.getViewBox().sigResized.connect(self._fit_to_width)
+        self._plot.setMinimumHeight(LEAST_HEIGHT_PX)
         self._plot.scene().sigMouseMoved.connect(self._hover)
 
     def _lay_out(self) -> None:
@@ -140,15 +144,23 @@ class AdherencePlot(QWidget):
         item.getAxis("left").setTicks([[(number, str(number)) for number in range(top + 1)]])
         percents = [(top * percent / 100, f"{percent} %") for percent in PERCENTS]
         item.getAxis("right").setTicks([percents])
-        heights = np.repeat(np.arange(top + 1), 2)
-        self._grid.setData(np.tile((-0.5, right_edge), top + 1), heights)
-        self._thin_out()
+        # none where the target is: its dashes would run into it
+        heights = sorted(set(range(top + 1)) - {bar.target for bar in self._bars})
+        self._grid.setData(np.tile((-0.5, right_edge), len(heights)), np.repeat(heights, 2))
+        self._fit_to_width()
 
-    def _thin_out(self) -> None:
+    def _fit_to_width(self) -> None:
+        view = self._plot.getPlotItem().getViewBox()
+        low, high = view.viewRange()[0]
+        week_px = max(1.0, view.width()) / (high - low)
+        self._set_dates(week_px)
+        self._line.setSymbolSize(max(LINE_PX, min(DOT_PX, week_px / 2)))
+        for bars in (self._done, self._beyond):
+            bars.setOpts(width=min(BAR_SHARE, BROADEST_BAR_PX / week_px))
+
+    def _set_dates(self, week_px: float) -> None:
         """Set dates below as many weeks as there is room for, always below the latest."""
-        item = self._plot.getPlotItem()
-        low, high = item.getViewBox().viewRange()[0]
-        least = (high - low) * LABEL_ROOM_PX / max(1.0, item.getViewBox().width())
+        least = LABEL_ROOM_PX / week_px
         step = next((step for step in LABEL_STEPS if step >= least), ceil(least))
         ticks: list[tuple[int, str]] = []
         year = None
@@ -158,7 +170,7 @@ class AdherencePlot(QWidget):
                 (week, bar.tick if bar.start.year == year else f"{bar.tick}\n{bar.start.year}")
             )
             year = bar.start.year
-        item.getAxis("bottom").setTicks([ticks])
+        self._plot.getPlotItem().getAxis("bottom").setTicks([ticks])
 
     def _hover(self, at: QPointF) -> None:
         view = self._plot.getPlotItem().getViewBox()
@@ -184,14 +196,13 @@ class AdherencePlot(QWidget):
         self._plot.setBackground(style.ground)
         self._band.setOpts(brush=style.band)
         self._grid.setPen(style.grid)
-        self._done.setOpts(brush=style.bar, pen=style.bar_edge)
+        self._done.setOpts(brush=style.bar)
         self._beyond.setOpts(brush=style.ground, pen=style.bar_edge)
         self._target.setPen(style.target)
         self._line.setPen(style.line)
         self._line.setShadowPen(style.halo)
         self._line.setSymbolBrush(style.dot)
         self._line.setSymbolPen(style.dot_edge)
-        self._line.setSymbolSize(DOT_PX)
         self._paint_axes(style)
         for entry in self._legend:
             entry.set_style(style)
@@ -200,6 +211,7 @@ class AdherencePlot(QWidget):
         for side in ("left", "right", "bottom"):
             axis = self._plot.getPlotItem().getAxis(side)
             axis.setPen(None)
+            axis.setTickPen(None)
             axis.setTextPen(style.text)
             axis.setStyle(tickLength=0, tickFont=style.font)
             axis.label.setFont(style.font)

@@ -13,8 +13,8 @@ from corecoach.ui.plots.plot_style import DOT_PX, PlotStyle
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
-MARK_SIZE: Final = QSize(26, 16)
-BAR_AREA: Final = QRectF(7, 1, 12, 14)
+BAR_SIZE: Final = QSize(14, 16)
+LINE_SIZE: Final = QSize(28, 16)
 
 
 class Mark(Enum):
@@ -49,7 +49,8 @@ class _PaintedMark(QWidget):
         super().__init__()
         self._mark = mark
         self._style: PlotStyle | None = None
-        self.setFixedSize(MARK_SIZE)
+        self._is_bar = mark in {Mark.BAR, Mark.HOLLOW_BAR}
+        self.setFixedSize(BAR_SIZE if self._is_bar else LINE_SIZE)
 
     def set_style(self, style: PlotStyle) -> None:
         self._style = style
@@ -62,10 +63,10 @@ class _PaintedMark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
         ends = QPointF(0, middle), QPointF(self.width(), middle)
-        if self._mark in {Mark.BAR, Mark.HOLLOW_BAR}:
+        if self._is_bar:
             painter.setPen(self._style.bar_edge)
             painter.setBrush(self._style.bar if self._mark is Mark.BAR else self._style.ground)
-            painter.drawRect(BAR_AREA)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         elif self._mark is Mark.DASHES:
             painter.setPen(self._style.target)
             painter.drawLine(*ends)

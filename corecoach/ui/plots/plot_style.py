@@ -14,9 +14,12 @@ from corecoach.ui.theme.tokens import TypeSize
 LINE_PX: Final = 2.5
 HALO_PX: Final = 6.5
 """A line is drawn over a wider one in the ground's colour, so that it stands out from bars."""
-DOT_PX: Final = 9
+DOT_PX: Final = 8
+"""At most; smaller where the weeks are close together."""
 HAIR_PX: Final = 1.0
 EDGE_PX: Final = 1.5
+DASHES: Final = (5.0, 4.0)
+"""Drawn and left out, in widths of the pen."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def style_of(look: Look) -> PlotStyle:
         grid=_pen(look.colour("line"), HAIR_PX),
         bar=QBrush(accent),
         bar_edge=_pen(accent, EDGE_PX),
-        target=_pen(look.colour("ink"), EDGE_PX, Qt.PenStyle.DashLine),
+        target=_dashed(_pen(look.colour("ink"), EDGE_PX)),
         line=_pen(line, LINE_PX),
         halo=_pen(ground, HALO_PX),
         dot=QBrush(line),
@@ -56,7 +59,13 @@ def style_of(look: Look) -> PlotStyle:
     )
 
 
-def _pen(colour: QColor, width: float, dashes: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(colour, width, dashes)
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
     pen.setCosmetic(True)
+    return pen
+
+
+def _dashed(pen: QPen) -> QPen:
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(DASHES)
     return pen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from corecoach.application.screens.history import HistoryState, Tile
 from corecoach.ui.theme.look import Look
@@ -99,7 +99,8 @@ class HistoryScreen(QWidget):
 
     def _boxed_empty(self) -> _Card:
         box = _Card(Space.WIDE)
-        box.setMaximumWidth(EMPTY_WIDTH_PX)
+        box.setFixedWidth(EMPTY_WIDTH_PX)
+        box.column.setSpacing(Space.MEDIUM.value)
         box.column.addWidget(self._empty_title)
         box.column.addWidget(self._empty_text)
         return box
@@ -112,8 +113,9 @@ class HistoryScreen(QWidget):
         head.addWidget(self._open)
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM.value)
+        column.setSpacing(Space.SMALL.value)
         column.addLayout(self._tiles)
+        column.addSpacing(Space.HAIR.value)
         column.addWidget(self._chart, 5)
         column.addLayout(head)
         column.addWidget(self._table, 4)
@@ -134,7 +136,12 @@ class _Card(QFrame):
 
 def _tile(tile: Tile) -> _Card:
     card = _Card()
-    card.column.setSpacing(Space.HAIR.value)
+    card.column.setSpacing(0)
+    card.column.setContentsMargins(
+        Space.MEDIUM.value, Space.SMALL.value, Space.MEDIUM.value, Space.SMALL.value
+    )
+    # tiles share the width equally, whatever their words
+    card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     half = QFont.Weight.DemiBold
     card.column.addWidget(ScalingLabel(TypeSize.SMALL, tile.label, weight=half, tone="soft"))
     card.column.addWidget(ScalingLabel(TypeSize.TITLE, tile.value, weight=half))

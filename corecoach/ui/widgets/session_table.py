@@ -6,14 +6,16 @@ from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
-from corecoach.application.screens.history_table import SessionRow
+from corecoach.application.screens.history_table import SessionRows
 from corecoach.ui.theme.look import font_of
-from corecoach.ui.theme.tokens import TypeSize
+from corecoach.ui.theme.tokens import Space, TypeSize
 
 ROW_HEIGHT_PX: Final = 36
+ROWS_MEASURED: Final = 100
+"""The widths of the columns follow from so many rows."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,11 +41,17 @@ class SessionTable(QTableView):
             pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
             pressed.activated.connect(self.open_current)
 
-    def show_rows(self, columns: tuple[str, ...], rows: tuple[SessionRow, ...]) -> None:
+    def show_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
         """Show other rows; the session chosen before stays chosen where it is still there."""
         chosen = self._model.session_id(self.currentIndex())
         self._model.set_rows(columns, rows)
         self.setCurrentIndex(self._model.index_of(chosen))
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._spread()
 
     def open_current(self) -> None:
         """Open the chosen session, where there is one."""
@@ -54,6 +62,19 @@ class SessionTable(QTableView):
     def _follow(self, current: QModelIndex) -> None:
         """Choose the row the keyboard has arrived at, also when it arrived by Tab."""
         self.selectRow(current.row())
+
+    def _spread(self) -> None:
+        """Give each column what its widest text needs, and an equal share of what is left."""
+        head, count = self.horizontalHeader(), self._model.columnCount()
+        needed = [
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
+            for column in range(count)
+        ]
+        left = max(0, self.viewport().width() - sum(needed))
+        for column, width in enumerate(needed):
+            # sums of whole pixels, so that the last column ends at the edge
+            share = left * (column + 1) // count - left * column // count
+            self.setColumnWidth(column, width + share)
 
     def _set_up(self) -> None:
         self.setAccessibleName(_("Sessions"))
@@ -72,7 +93,12 @@ class SessionTable(QTableView):
         head.setFont(font_of(TypeSize.SMALL))
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setResizeContentsPrecision(ROWS_MEASURED)
+        # cells start where the names above them start; the style adds a margin of its own
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        padding = Space.SMALL.value - margin
+        self.setStyleSheet(f"QTableView::item {{ padding-left: {padding}px; }}")
 
 
 class SessionModel(QAbstractTableModel):
@@ -82,9 +108,9 @@ class SessionModel(QAbstractTableModel):
         """Make a model without rows."""
         super().__init__()
         self._columns: tuple[str, ...] = ()
-        self._rows: tuple[SessionRow, ...] = ()
+        self._rows = SessionRows(())
 
-    def set_rows(self, columns: tuple[str, ...], rows: tuple[SessionRow, ...]) -> None:
+    def set_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
         """Take new columns and rows."""
         self.beginResetModel()
         self._columns, self._rows = columns, rows
@@ -92,14 +118,12 @@ class SessionModel(QAbstractTableModel):
 
     def session_id(self, index: Index) -> int | None:
         """Return the number of the session in a row."""
-        return self._rows[index.row()].session_id if index.isValid() else None
+        return self._rows.session_id(index.row()) if index.isValid() else None
 
     def index_of(self, session_id: int | None) -> QModelIndex:
         """Return where a session is; an invalid index where it is not."""
-        for number, row in enumerate(self._rows):
-            if row.session_id == session_id:
-                return self.index(number, 0)
-        return QModelIndex()
+        row = self._rows.row(session_id)
+        return QModelIndex() if row is None else self.index(row, 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of sessions; a cell has none below it."""

@@ -1,0 +1,158 @@
+"""The history's figures: weeks, streak, adherence and totals, all from the sessions kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from corecoach.domain.adherence import (
+    DEFAULT_TARGET,
+    Adherence,
+    RollingPoint,
+    SessionOutcome,
+    Week,
+    completion,
+    recent_adherence,
+    rolling_adherence,
+    weeks_of,
+)
+from corecoach.domain.exercise import Side
+from corecoach.domain.record import SessionRecord
+from corecoach.domain.streak import Streak, streak_of
+
+
+@dataclass(frozen=True)
+class Tension:
+    """Milliseconds held in every attempt; ``both_ms`` is that of exercises without sides."""
+
+    left_ms: int
+    right_ms: int
+    both_ms: int
+
+
+@dataclass(frozen=True)
+class HistoryFigures:
+    """What the sessions of a person come to.
+
+    ``done`` counts every session that was done, also a second one of the same date, which no week
+    counts. ``length_s`` and ``tension`` are of all sessions.
+    """
+
+    weeks: tuple[Week, ...]
+    streak: Streak
+    recent: Adherence
+    rolling: tuple[RollingPoint, ...]
+    done: int
+    length_s: int
+    tension: Tension
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes in all sessions."""
+        return self.length_s // 60
+
+    @property
+    def this_week(self) -> Week | None:
+        """The week that is not over yet; None before the first session that counts."""
+        return next((week for week in self.weeks if week.is_open), None)
+
+
+def outcome_of(record: SessionRecord) -> SessionOutcome:
+    """Return what adherence needs to know of a session."""
+    shares = [(kept.done(), kept.planned) for kept in record.exercises]
+    return SessionOutcome(
+        record.training_date,
+        completion(shares),
+        safety_stop=record.stopped_for_safety,
+        credited_reps=sum(done for done, _planned in shares),
+    )
+
+
+def figures_of(
+    records: Sequence[SessionRecord], today: date, target: int = DEFAULT_TARGET
+) -> HistoryFigures:
+    """Return the figures of the sessions that have ended; ``today`` is the training date now.
+
+    Raises:
+        OutOfRangeError: The target is outside its range.
+    """
+    outcomes = [outcome_of(record) for record in records]
+    weeks = weeks_of(outcomes, today, target)
+    return HistoryFigures(
+        weeks=weeks,
+        streak=streak_of(weeks),
+        recent=recent_adherence(weeks),
+        rolling=rolling_adherence(weeks),
+        done=sum(outcome.credit > 0 for outcome in outcomes),
+        length_s=sum(record.length_s or 0 for record in records),
+        tension=_tension(records),
+    )
+
+
+def week_text(figures: HistoryFigures) -> str:
+    """Return where the person stands this week, in a sentence or two that never blame."""
+    week = figures.this_week
+    if week is None:
+        return _("Your first session starts the count.")
+    streak = figures.streak.current
+    if not streak:
+        return _week_sentence(week, came_back=_came_back(figures))
+    in_a_row = ngettext(
+        "{weeks} week on target.", "{weeks} weeks on target in a row.", streak
+    ).format(weeks=streak)
+    return " ".join((_week_sentence(week, came_back=_came_back(figures)), in_a_row))
+
+
+def _came_back(figures: HistoryFigures) -> bool:
+    """Whether the week before this one, where there is one, had no session."""
+    closed = [week for week in figures.weeks if not week.is_open]
+    return bool(closed) and not closed[-1].counted
+
+
+def _week_sentence(week: Week, *, came_back: bool) -> str:
+    counted, target = week.counted, week.effective_target
+    if came_back and not counted:
+        return _("Good to see you again. Any session this week is a good start.")
+    if counted > target:
+        text = ngettext(
+            "This week: {counted} session, more than the target of {target}.",
+            "This week: {counted} sessions, more than the target of {target}.",
+            counted,
+        )
+    elif counted == target:
+        text = ngettext(
+            "This week: {counted} of {target} session, on target.",
+            "This week: {counted} of {target} sessions, on target.",
+            target,
+        )
+    elif week.is_partial_first:
+        text = ngettext(
+            "Your first week: {counted} session done.",
+            "Your first week: {counted} sessions done.",
+            counted,
+        )
+    elif came_back:
+        text = ngettext(
+            "Good to have you back. This week: {counted} of {target} session.",
+            "Good to have you back. This week: {counted} of {target} sessions.",
+            target,
+        )
+    else:
+        text = ngettext(
+            "This week: {counted} of {target} session.",
+            "This week: {counted} of {target} sessions.",
+            target,
+        )
+    return text.format(counted=counted, target=target)
+
+
+def _tension(records: Sequence[SessionRecord]) -> Tension:
+    held = dict.fromkeys((Side.LEFT, Side.RIGHT, None), 0)
+    for record in records:
+        for kept in record.exercises:
+            for attempt in kept.attempts:
+                held[attempt.rep.side] += attempt.held_ms
+    return Tension(held[Side.LEFT], held[Side.RIGHT], held[None])
