@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from gettext import bindtextdomain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,17 @@ from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.data_folder import data_folder
 from corecoach.application.errors import StoreError, WorldError
+from corecoach.application.language import DOMAIN
+from corecoach.application.language import gettext as _
 from corecoach.cli import arguments
 
 if TYPE_CHECKING:
     from corecoach.application.ports import RecordStore
 
-_ = gettext.gettext
-
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    gettext.bindtextdomain("corecoach", str(assets_folder() / "locale"))
-    gettext.textdomain("corecoach")
+    bindtextdomain(DOMAIN, str(assets_folder() / "locale"))
     args = arguments.parse(sys.argv[1:] if words is None else words, __version__)
     folder = data_folder(args.data_dir, os.environ)
     verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}

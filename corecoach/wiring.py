@@ -7,7 +7,6 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -26,6 +25,7 @@ from corecoach.adapters.sound.choosing_player import ChoosingPlayer
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.application.coach import SessionPorts
 from corecoach.application.errors import StoreError, WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.program import Program
 from corecoach.application.reports.parts import Paper
 from corecoach.application.reports.session import SessionReport

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, fields
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Final
 
 from corecoach.application.errors import SettingsError
+from corecoach.application.language import gettext as _
 from corecoach.application.settings import Settings
 
 FILE_NAME: Final = "settings.json"
@@ -36,7 +36,9 @@ class SettingsFile:
         if not isinstance(kept, dict):
             return Settings()
         known = {field.name: type(field.default) for field in fields(Settings)}
-        sound: dict[str, Any] = {name: value for name, value in kept.items() if type(value) is known.get(name)}
+        sound: dict[str, Any] = {
+            name: value for name, value in kept.items() if type(value) is known.get(name)
+        }
         return Settings(**sound)
 
     def save(self, settings: Settings) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
+from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
 from corecoach.domain.adherence import (
     DEFAULT_TARGET,
     Adherence,

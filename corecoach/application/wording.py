@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
+from corecoach.application.language import gettext as _
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import (
     Basis,

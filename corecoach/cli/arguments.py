@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import Final, NoReturn
+
+from corecoach.application.language import gettext as _
 
 BAD_ARGUMENTS: Final = 2
 REFUSED: Final = 1

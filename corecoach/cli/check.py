@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
+from corecoach.application.language import gettext as _
 from corecoach.application.ports import SoundState, SoundStatus
 
 

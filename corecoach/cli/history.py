@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from corecoach.application import wording
 from corecoach.application.history import HistoryFigures, week_text
+from corecoach.application.language import gettext as _
 from corecoach.domain.exercise import Side
 from corecoach.domain.record import ExerciseRecord, SessionRecord
 

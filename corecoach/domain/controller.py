@@ -227,7 +227,7 @@ def _enter(session: Session, at_ms: int, events: list[Event]) -> Session:
 def _to(session: Session, by: Request, at_ms: int, events: list[Event]) -> Session:
     phase = TRANSITIONS[session.phase, by]
     events.append(PhaseChanged(at_ms, phase, by))
-    return replace(session, phase=phase)
+    return replace(session, phase=phase, moved_by=by)
 
 
 def _give_up_rep(session: Session, outcome: Outcome, now_ms: int, events: list[Event]) -> None:

@@ -96,7 +96,7 @@ class Session:
     moves. ``position_ms`` is the position at the last beat, or where it stands still. In a lead-in
     the position is held at ``position_ms`` until the clock has caught up with it.
     ``handed_ms`` is the position up to which cues have been handed over, ``lookahead_ms`` how far
-    ahead of their moment they are.
+    ahead of their moment they are. ``moved_by`` is what led to the present phase.
     """
 
     timeline: Timeline
@@ -107,6 +107,7 @@ class Session:
     anchor_ms: int = 0
     handed_ms: int = -1
     last_beat_ms: int = 0
+    moved_by: Request | None = None
 
     @property
     def step(self) -> Step:

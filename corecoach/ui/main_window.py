@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QTabWidg
 
 from corecoach.application.coach import Coach
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.program import Program
 from corecoach.application.screens import training
 from corecoach.domain.session import MOVING, Request
@@ -47,11 +47,13 @@ class MainWindow(QMainWindow):
         self._program, self._screens, self._printing = program, screens, printing
         self._coach: Coach | None = None
         self._session_id = 0
+        self._glance: tuple[object, ...] = ()
         self._ticker = Ticker(self)
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(screens.today, _("Today"))
         self._tabs.addTab(screens.history, _("History"))
         self._pages = QStackedWidget()
@@ -155,11 +157,13 @@ class MainWindow(QMainWindow):
         if self._coach is None:
             return
         session, now_ms = self._coach.session, self._coach.now_ms
+        sound, unsaved = self._coach.sound, self._coach.unsaved
         screen = self._screens.training
-        screen.set_timeline(session.timeline)
-        screen.render_state(
-            training.build_state(session, now_ms, self._coach.sound, self._coach.unsaved)
-        )
+        glance = (*training.glance(session, now_ms), sound, unsaved)
+        if glance != self._glance:
+            self._glance = glance
+            screen.set_timeline(session.timeline)
+            screen.render_state(training.build_state(session, now_ms, sound, unsaved))
         screen.set_progress(
             training.ring_fraction(session, now_ms), training.session_fraction(session, now_ms)
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Final
 
+from corecoach.application.language import gettext as _
 from corecoach.domain.session import Request
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from corecoach.adapters.printing.sheet import LaidOutReport, Sheet
 from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface
 from corecoach.application.errors import PrintingError
+from corecoach.application.language import gettext as _
 from corecoach.application.reports.session import SessionReport
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
@@ -15,6 +14,7 @@ from corecoach.adapters.printing.page_painter import lay_out, paint_pages
 from corecoach.adapters.printing.paper import usual_paper
 from corecoach.adapters.printing.typeface import UNITS_PER_INCH
 from corecoach.application.errors import PrintingError
+from corecoach.application.language import gettext as _
 from corecoach.application.reports.parts import Paper
 from corecoach.application.reports.session import SessionReport
 

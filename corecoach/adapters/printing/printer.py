@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtPrintSupport import QPrinter
 
 from corecoach.adapters.printing.page_painter import lay_out, paint_pages
 from corecoach.application.errors import PrintingError
+from corecoach.application.language import gettext as _
 from corecoach.application.reports.session import SessionReport
 
 

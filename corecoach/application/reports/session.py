@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from corecoach.application.language import gettext as _
 from corecoach.application.reports import wording
 from corecoach.application.reports.parts import Field, Foot, Question
 from corecoach.application.wording import exercise_name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
+from corecoach.application.language import gettext as _
 from corecoach.application.wording import load_text
 from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose
 from corecoach.domain.record import StopReason

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Final
 
 from corecoach.application.history import HistoryFigures
+from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
 from corecoach.application.screens.history_table import NOTHING, SessionRows, columns
 from corecoach.domain.adherence import Week
 from corecoach.domain.record import SessionRecord

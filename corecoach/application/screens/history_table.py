@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from typing import Final, overload
 
 from corecoach.application import wording
 from corecoach.application.history import outcome_of
+from corecoach.application.language import gettext as _
 from corecoach.domain.exercise import SIDES, Exercise
 from corecoach.domain.record import SessionRecord, SessionState
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from corecoach.application import wording
+from corecoach.application.language import gettext as _
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import PauseSquatDose
 from corecoach.domain.record import CheckIn, ExerciseRecord, SessionRecord, SessionState

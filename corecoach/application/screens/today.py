@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from corecoach.application import wording
+from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
 from corecoach.application.settings import Settings
 from corecoach.domain.plan import PauseSquatDose, Plan
 from corecoach.domain.record import SessionRecord

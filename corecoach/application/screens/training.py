@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from gettext import gettext as _
 from typing import Final
 
 from corecoach.application import wording
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.ports import SoundState, SoundStatus
 from corecoach.domain.controller import RESUME_LEAD_IN_MS
 from corecoach.domain.exercise import Exercise
@@ -94,6 +94,19 @@ def build_state(
     )
 
 
+def glance(session: Session, now_ms: int) -> tuple[object, ...]:
+    """Return what the state follows from; while it is the same, the state is too."""
+    position_s = session.position_at(now_ms) // 1000
+    return (
+        session.phase,
+        session.moved_by,
+        session.index,
+        id(session.timeline),
+        position_s,
+        _digits(session, now_ms),
+    )
+
+
 def ring_fraction(session: Session, now_ms: int) -> float:
     """Return how much of the present step is left, from 1.0 down to 0.0."""
     if session.phase is Phase.LEADING_IN:
@@ -161,6 +174,8 @@ def _next_text(session: Session) -> str:
 def _hint(session: Session) -> str:
     if session.phase is Phase.WAITING:
         return _("Take the time you need. Press Enter or Ready when you are set.")
+    if session.phase is Phase.PAUSED and session.moved_by is Request.SLEPT:
+        return _("The computer was asleep, so the session stood still. Press Space to go on.")
     if session.phase is Phase.PAUSED and session.step.rep:
         return _("Press Space to go on. This repetition starts again from its beginning.")
     if session.phase is Phase.PAUSED:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from math import ceil
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
+from corecoach.application.language import gettext as _
 from corecoach.application.screens.history import LinePoint, WeekBar
 from corecoach.ui.plots.legend import LegendEntry, Mark
-from corecoach.ui.plots.plot_style import DOT_PX, LINE_PX, PlotStyle, style_of
+from corecoach.ui.plots.plot_style import DOT_PX, PlotStyle, style_of
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
@@ -31,7 +31,9 @@ LABEL_STEPS: Final = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Every how many weeks a date may stand below the chart."""
 PERCENTS: Final = (0, 25, 50, 75, 100)
 AXIS_WIDTH_PX: Final = 64
-AXIS_HEIGHT_PX: Final = 38
+AXIS_HEIGHT_PX: Final = 42
+DATE_OFFSET_PX: Final = 6
+"""The last date must stay clear of the right axis's lowest figure."""
 LEAST_HEIGHT_PX: Final = 150
 
 
@@ -115,11 +117,12 @@ class AdherencePlot(QWidget):
             axis.setLabel(name)
             axis.setWidth(AXIS_WIDTH_PX)
         bottom.setHeight(AXIS_HEIGHT_PX)
-        bottom.setStyle(hideOverlappingLabels=LABEL_ROOM_PX // 2)
+        bottom.setStyle(hideOverlappingLabels=LABEL_ROOM_PX // 2, tickTextOffset=DATE_OFFSET_PX)
         for drawn in (self._band, self._grid, self._done, self._beyond, self._target, self._line):
             item.addItem(drawn)
         item.getViewBox().sigResized.connect(self._fit_to_width)
         self._plot.setMinimumHeight(LEAST_HEIGHT_PX)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.scene().sigMouseMoved.connect(self._hover)
 
     def _lay_out(self) -> None:
@@ -154,7 +157,8 @@ class AdherencePlot(QWidget):
         low, high = view.viewRange()[0]
         week_px = max(1.0, view.width()) / (high - low)
         self._set_dates(week_px)
-        self._line.setSymbolSize(max(LINE_PX, min(DOT_PX, week_px / 2)))
+        # closer together the dots would hide the line
+        self._line.setSymbol("o" if week_px > DOT_PX else None)
         for bars in (self._done, self._beyond):
             bars.setOpts(width=min(BAR_SHARE, BROADEST_BAR_PX / week_px))
 
@@ -187,9 +191,8 @@ class AdherencePlot(QWidget):
         if week != self._hovered:
             self._hovered = week
             top = self._plot.getPlotItem().getViewBox().viewRange()[1][1]
-            self._band.setOpts(
-                **({"x": [], "height": []} if week is None else {"x": [week], "height": [top]})
-            )
+            marked = [] if week is None else [week]
+            self._band.setOpts(x=marked, height=[top] * len(marked))
 
     def _paint_anew(self) -> None:
         style = style_of(self._look)
@@ -203,6 +206,7 @@ class AdherencePlot(QWidget):
         self._line.setShadowPen(style.halo)
         self._line.setSymbolBrush(style.dot)
         self._line.setSymbolPen(style.dot_edge)
+        self._line.setSymbolSize(DOT_PX)
         self._paint_axes(style)
         for entry in self._legend:
             entry.set_style(style)
@@ -211,8 +215,7 @@ class AdherencePlot(QWidget):
         for side in ("left", "right", "bottom"):
             axis = self._plot.getPlotItem().getAxis(side)
             axis.setPen(None)
-            axis.setTickPen(None)
             axis.setTextPen(style.text)
-            axis.setStyle(tickLength=0, tickFont=style.font)
+            axis.setStyle(tickLength=0, tickAlpha=0, tickFont=style.font)
             axis.label.setFont(style.font)
             axis.label.setDefaultTextColor(style.text)

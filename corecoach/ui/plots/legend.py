@@ -14,7 +14,7 @@ from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 BAR_SIZE: Final = QSize(14, 16)
-LINE_SIZE: Final = QSize(28, 16)
+LINE_SIZE: Final = QSize(34, 16)
 
 
 class Mark(Enum):

@@ -15,7 +15,6 @@ LINE_PX: Final = 2.5
 HALO_PX: Final = 6.5
 """A line is drawn over a wider one in the ground's colour, so that it stands out from bars."""
 DOT_PX: Final = 8
-"""At most; smaller where the weeks are close together."""
 HAIR_PX: Final = 1.0
 EDGE_PX: Final = 1.5
 DASHES: Final = (5.0, 4.0)

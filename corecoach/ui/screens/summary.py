@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from corecoach.application.language import gettext as _
 from corecoach.application.screens.summary import SummaryRow, SummaryState
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import CheckIn, StopReason

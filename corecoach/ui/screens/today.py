@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from corecoach.application.language import gettext as _
 from corecoach.application.screens.today import ExerciseCard, TodayState
 from corecoach.application.settings import Settings
 from corecoach.ui.theme.tokens import Space, TypeSize

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-WIDEST: Final = 1200
+WIDEST: Final = 1280
 
 
 def centred(content: QLayout) -> QHBoxLayout:

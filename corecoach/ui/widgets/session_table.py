@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
+from corecoach.application.language import gettext as _
 from corecoach.application.screens.history_table import SessionRows
 from corecoach.ui.theme.look import font_of
 from corecoach.ui.theme.tokens import Space, TypeSize

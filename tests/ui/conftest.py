@@ -1,0 +1,84 @@
+"""The window with everything fake behind it; time moves only when a test says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from corecoach.application.coach import SessionPorts
+from corecoach.application.program import Program
+from corecoach.ui.main_window import MainWindow
+from corecoach.ui.theme.look import Appearance, Look
+from corecoach.wiring import build_window
+from tests.fakes import FakeClock, MemorySettings, MemoryStore, RecordingPlayer, RecordingScreen
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+class Desk:
+    """A window under test and the fakes behind it."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self.qtbot = qtbot
+        self.look = look
+        self.clock, self.player = FakeClock(), RecordingPlayer()
+        self.store, self.screen = MemoryStore(), RecordingScreen()
+        self.settings = MemorySettings()
+        self.window = self.opened()
+
+    def opened(self) -> MainWindow:
+        """A window on the same record, as after a new start of the program."""
+        ports = SessionPorts(self.clock, self.player, self.store, self.screen)
+        window = build_window(Program(ports, self.settings, "0.1.0"), self.look)
+        self.qtbot.addWidget(window)
+        window.show()
+        self.qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    def pass_time(self, ms: int, step_ms: int = 100) -> None:
+        """Let time pass, with a beat after each step."""
+        for _ in range(ms // step_ms):
+            self.clock.advance(step_ms)
+            self.window._ticker.ticked.emit()
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.window, key)
+
+    def button(self, name: str) -> QPushButton:
+        """The visible button of that name."""
+        found = [
+            button
+            for button in self.window.findChildren(QPushButton)
+            if button.text() == name and button.isVisible()
+        ]
+        assert len(found) == 1, f"{name}: {len(found)} visible"
+        return found[0]
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def shown(self) -> set[str]:
+        """Every text that a person sees."""
+        return {
+            text
+            for widget in self.window.findChildren(QWidget)
+            if widget.isVisible() and hasattr(widget, "text") and (text := str(widget.text()))
+        }
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, ASSETS, Appearance.LIGHT)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look) -> Iterator[Desk]:
+    made = Desk(qtbot, look)
+    yield made
+    made.window.close()

@@ -1,0 +1,228 @@
+"""The window as a person uses it: keys and clicks, with fake time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QPlainTextEdit, QRadioButton, QTabWidget
+
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import Outcome, SessionState, StopReason
+from corecoach.domain.session import Phase
+from corecoach.ui.widgets.scale_bar import ScaleBar
+from tests.ui.conftest import Desk
+
+Key = Qt.Key
+
+
+def phase(desk: Desk) -> Phase:
+    coach = desk.window._coach
+    assert coach
+    return coach.session.phase
+
+
+def in_first_hold(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.pass_time(55_000)
+
+
+def test_today_offers_the_default_session(desk: Desk) -> None:
+    assert {"Your next session", "14:24 in all, getting into position included"} <= desk.shown()
+    assert desk.window.windowTitle().startswith("CoreCoach")
+
+
+def test_enter_starts_the_session(desk: Desk) -> None:
+    desk.qtbot.keyClick(desk.button("Start session"), Key.Key_Return)
+    assert phase(desk) is Phase.RUNNING
+    assert "PREPARE" in desk.shown()
+    assert desk.player.log == ["open"]
+
+
+def test_the_training_screen_says_phase_side_seconds_rep_and_what_comes_next(desk: Desk) -> None:
+    in_first_hold(desk)
+    assert {
+        "HOLD",
+        "LEFT HEEL",
+        "7",
+        "Heel digs",
+        "Rep 1 of 10",
+        "Next: relax, 3 s",
+        "0:55 of 14:24",
+    } <= desk.shown()
+
+
+def test_digits_and_cues_agree_at_every_full_second_of_a_hold(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.pass_time(52_000)
+    for left in range(10, 0, -1):
+        assert str(left) in desk.shown()
+        desk.pass_time(1_000)
+    assert "RELAX" in desk.shown()
+
+
+def test_space_pauses_and_resumes(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Space)
+    assert phase(desk) is Phase.PAUSED
+    assert "PAUSED" in desk.shown()
+    assert desk.button("Resume").isEnabled()
+    desk.press(Key.Key_Space)
+    assert phase(desk) is Phase.LEADING_IN
+    assert {"GET READY", "3"} <= desk.shown()
+
+
+def test_space_pauses_even_when_the_keyboard_is_on_another_button(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.button("Stop").setFocus()
+    desk.press(Key.Key_Space)
+    assert phase(desk) is Phase.PAUSED
+
+
+def test_right_skips_and_left_repeats(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Right)
+    assert desk.store.attempts[1][-1].outcome is Outcome.SKIPPED
+    assert "RIGHT HEEL" in desk.shown()
+    desk.press(Key.Key_Left)
+    assert "LEFT HEEL" in desk.shown()
+
+
+def test_escape_stops_and_leads_to_the_summary_from_which_one_can_go_on(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    assert "Session ended early" in desk.shown()
+    assert desk.store.records[1].state is SessionState.STOPPED
+    desk.click("Go on with the session")
+    assert phase(desk) is Phase.PAUSED
+    assert desk.store.records[1].state is SessionState.OPEN
+    desk.press(Key.Key_Space)
+    desk.pass_time(3_000 + 12_000)
+    assert desk.store.attempts[1][-1].credited
+
+
+def test_why_it_was_stopped_is_kept(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    pain = next(b for b in desk.window.findChildren(QRadioButton) if b.text() == "Pain")
+    desk.qtbot.mouseClick(pain, Qt.MouseButton.LeftButton)
+    assert desk.store.records[1].check_in.stop_reason is StopReason.PAIN
+
+
+def test_ten_seconds_more_are_offered_in_a_rest_only(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.click("10 s more")
+    assert "0:00 of 14:34" in desk.shown()
+    desk.pass_time(60_500)
+    assert "10 s more" not in desk.shown()
+
+
+def test_waiting_for_ready_goes_on_with_enter(desk: Desk) -> None:
+    waits = next(box for box in desk.window.findChildren(QCheckBox) if "Ready" in box.text())
+    desk.qtbot.mouseClick(waits, Qt.MouseButton.LeftButton)
+    assert desk.settings.kept.waits_for_ready
+    desk.click("Start session")
+    desk.pass_time(900_000, step_ms=900)
+    assert phase(desk) is Phase.WAITING
+    assert "READY?" in desk.shown()
+    desk.press(Key.Key_Return)
+    assert phase(desk) is Phase.LEADING_IN
+
+
+def test_floor_only_shortens_the_session(desk: Desk) -> None:
+    floor = next(box for box in desk.window.findChildren(QCheckBox) if "Floor" in box.text())
+    desk.qtbot.mouseClick(floor, Qt.MouseButton.LeftButton)
+    assert "10:35 in all, getting into position included" in desk.shown()
+
+
+def test_a_whole_session_ends_on_its_summary_and_then_in_the_history(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.pass_time(864_000, step_ms=900)
+    assert {"Session done", "20 of 20", "3 of 3"} <= desk.shown()
+    desk.click("Done")
+    tabs = desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(1)
+    assert "Mon, 2 Mar 2026" in " ".join(
+        str(desk.window._screens.history._table.model().index(0, column).data())
+        for column in range(3)
+    )
+
+
+def test_the_answers_after_a_session_are_kept_at_once(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.press(Key.Key_Escape)
+    bars = {bar.accessibleName(): bar for bar in desk.window.findChildren(ScaleBar)}
+    desk.qtbot.keyClick(bars["Pain at its highest"], Key.Key_3)
+    desk.qtbot.keyClick(bars["Effort of Bird dogs"], Key.Key_6)
+    assert desk.store.records[1].check_in.pain_peak == 3
+    assert desk.store.efforts[1] == {Exercise.BIRD_DOG: 6}
+
+
+def test_a_note_is_kept_when_the_screen_is_left(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.press(Key.Key_Escape)
+    desk.qtbot.keyClicks(desk.window.findChild(QPlainTextEdit), "left side tight")
+    desk.click("Done")
+    assert desk.store.records[1].check_in.note == "left side tight"
+
+
+def test_pain_before_is_kept_with_the_start(desk: Desk) -> None:
+    bar = next(b for b in desk.window.findChildren(ScaleBar) if b.accessibleName() == "Pain now")
+    desk.qtbot.keyClick(bar, Key.Key_2)
+    desk.click("Start session")
+    assert desk.store.records[1].check_in.pain_before == 2
+
+
+def test_after_a_kill_the_next_start_offers_to_resume(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.pass_time(30_000)
+    desk.window.close()
+    desk.window = desk.opened()
+    assert any("was cut off after 2 repetitions" in text for text in desk.shown())
+    assert not desk.button("Start session").isEnabled()
+    desk.click("Resume")
+    assert phase(desk) is Phase.PAUSED
+
+
+def test_after_a_kill_the_session_can_be_finished_where_it_was_cut_off(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.pass_time(30_000)
+    last_rep_ended = desk.store.records[1].last_kept
+    desk.window.close()
+    desk.clock.advance(3_600_000)
+    desk.window = desk.opened()
+    desk.click("Finish here")
+    assert "Session ended early" in desk.shown()
+    assert desk.store.records[1].ended == last_rep_ended
+
+
+def test_a_machine_that_slept_says_so_and_waits(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.pass_time(5_000, step_ms=5_000)
+    assert phase(desk) is Phase.PAUSED
+    assert any("asleep" in text for text in desk.shown())
+
+
+def test_a_full_disk_is_said_and_the_session_goes_on(desk: Desk) -> None:
+    in_first_hold(desk)
+    with desk.store.disk_full():
+        desk.pass_time(10_000)
+        assert "The disk is full." in desk.shown()
+        assert phase(desk) is Phase.RUNNING
+
+
+def test_the_summary_is_saved_as_a_pdf_where_the_person_says(desk: Desk, tmp_path: Path) -> None:
+    desk.click("Start session")
+    desk.press(Key.Key_Escape)
+    desk.click("Save as PDF")
+    dialog = desk.window.findChild(QFileDialog)
+    assert dialog
+    target = tmp_path / "page.pdf"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    assert target.read_bytes().startswith(b"%PDF")
+    told = desk.window.findChild(QMessageBox)
+    assert told
+    assert str(target) in told.text()
+    told.close()
