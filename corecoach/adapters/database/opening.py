@@ -1,0 +1,111 @@
+"""Opening: the way from a data folder to a record that can be used, or to a sentence why not."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from corecoach.adapters.database.connection import connect, is_unused
+from corecoach.adapters.database.files import (
+    create_private,
+    data_file,
+    make_folder,
+    require_writable,
+)
+from corecoach.adapters.database.migrate import migrate, read_migrations
+from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.refusals import as_sentences
+from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.application.errors import StoreError
+from corecoach.application.language import gettext as _
+
+LEAST_SQLITE: Final = (3, 37)
+"""The first that knows STRICT tables; an older one would take the record for damaged."""
+
+
+@dataclass(frozen=True)
+class OpenedStore:
+    """The record, and where a damaged one was put before a new one was begun."""
+
+    store: SqliteRecordStore
+    set_aside: Path | None
+
+
+def store_exists(folder: Path) -> bool:
+    """Tell whether the folder holds a record; nothing is made or changed.
+
+    Raises:
+        StoreError: The folder cannot be read.
+    """
+    file = data_file(folder)
+    with as_sentences(file):
+        try:
+            return not is_unused(file)
+        except NotADirectoryError:
+            return False
+
+
+def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> OpenedStore:
+    """Open the record of a data folder; a new one is begun where there is none.
+
+    A damaged file is renamed and a new record begun where ``set_aside_damaged`` allows it. ``now``
+    is written beside each migration that is made.
+
+    Raises:
+        StoreError: The record cannot be opened; what was found is as it was.
+    """
+    _require_sqlite(sqlite3.sqlite_version_info[:2])
+    file = data_file(folder)
+    with as_sentences(file), ExitStack() as if_refused:
+        make_folder(folder)
+        require_writable(file)
+        migrations = read_migrations()
+        aside = _make_way(file, migrations[-1].number, set_aside_damaged=set_aside_damaged)
+        create_private(file)
+        db = connect(file)
+        if_refused.callback(db.close)
+        migrate(db, file, now, migrations)
+        if_refused.pop_all()
+    return OpenedStore(SqliteRecordStore(db, file), aside)
+
+
+def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:
+    found, schema = look(file, newest_schema)
+    if found is Found.NEWER:
+        raise StoreError(
+            _(
+                "{file} was written by a newer CoreCoach (schema {schema}; this one knows "
+                "{newest}). Nothing was changed. Please update CoreCoach."
+            ).format(file=file, schema=schema, newest=newest_schema)
+        )
+    if found is Found.FOREIGN:
+        raise StoreError(
+            _(
+                "{file} is a database of another program. Nothing was changed. "
+                "Please move it, or choose another data folder with --data-dir."
+            ).format(file=file)
+        )
+    if found is not Found.DAMAGED:
+        return None
+    if set_aside_damaged:
+        return set_aside(file)
+    raise StoreError(
+        _(
+            "{file} is damaged or is not a database. Nothing was changed. CoreCoach's window, "
+            "when opened, puts it aside under another name and begins a new record."
+        ).format(file=file)
+    )
+
+
+def _require_sqlite(present: tuple[int, ...]) -> None:
+    if present < LEAST_SQLITE:
+        raise StoreError(
+            _(
+                "CoreCoach needs SQLite {least} or newer, and this Python comes with {present}. "
+                "Please use a newer Python."
+            ).format(least="3.37", present=sqlite3.sqlite_version)
+        )

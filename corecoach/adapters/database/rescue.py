@@ -1,0 +1,118 @@
+"""Rescue: what kind of file is found in the record's place, and how a damaged one is set aside."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from enum import Enum, auto
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from corecoach.adapters.database.connection import (
+    SIDECARS,
+    connect_to_check,
+    connect_to_look,
+    is_unused,
+    sidecar,
+)
+from corecoach.adapters.database.migrate import schema_of
+from corecoach.adapters.database.refusals import DAMAGED, primary_code
+
+APPLICATION_ID: Final = 0x436F4368
+"""Our mark in the header of the file, as ``0001_first.sql`` sets it: "CoCh"."""
+
+_UNREADABLE: Final = DAMAGED | {sqlite3.SQLITE_ERROR}
+"""How SQLite answers a question that any sound file can be asked; "unsupported file format" is a
+plain error."""
+
+_MAGIC: Final = b"SQLite format 3\0"
+
+
+class Found(Enum):
+    """What the file in the record's place turns out to be."""
+
+    NEW = auto()
+    OURS = auto()
+    NEWER = auto()
+    FOREIGN = auto()
+    DAMAGED = auto()
+
+
+def look(file: Path, newest_schema: int) -> tuple[Found, int]:
+    """Return what the file is, and its schema number where it has one; nothing is changed.
+
+    Raises:
+        sqlite3.Error: The file cannot be read just now.
+        OSError: The file cannot be read at all.
+    """
+    if is_unused(file):
+        return Found.NEW, 0
+    if not _looks_like_sqlite(file):
+        return Found.DAMAGED, 0
+    try:
+        with closing(connect_to_look(file)) as db:
+            found, schema = _judge(db, newest_schema)
+            if found is Found.OURS:
+                _read_schema_as_writer(file)
+    except UnicodeDecodeError:  # SQLite's complaint quotes the spoiled text
+        return Found.DAMAGED, 0
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) in _UNREADABLE:
+            return Found.DAMAGED, 0
+        raise
+    return found, schema
+
+
+def set_aside(file: Path) -> Path:
+    """Rename a damaged file and what SQLite keeps beside it; nothing is deleted or replaced.
+
+    The file itself comes last: were this cut off, SQLite must not find its write-ahead log beside
+    a new file, because it would delete it.
+
+    Raises:
+        OSError: The file cannot be renamed.
+    """
+    aside = next(
+        name
+        for number in count(1)
+        if _is_free(name := file.with_name(f"{file.stem}-damaged-{number}{file.suffix}"))
+    )
+    for ending in (*SIDECARS, ""):
+        part = sidecar(file, ending)
+        if part.exists():
+            part.rename(sidecar(aside, ending))
+    return aside
+
+
+def _is_free(file: Path) -> bool:
+    return not any(sidecar(file, ending).exists() for ending in (*SIDECARS, ""))
+
+
+def _looks_like_sqlite(file: Path) -> bool:
+    if sidecar(file, "-journal").exists():
+        return True  # a change was cut off, and SQLite takes it back before it judges
+    if not file.exists():
+        return False
+    with file.open("rb") as content:
+        return content.read(len(_MAGIC)) == _MAGIC
+
+
+def _read_schema_as_writer(file: Path) -> None:
+    # while a reader is open beside it, a writer leaves the write-ahead log alone when it closes
+    with closing(connect_to_check(file)) as db:
+        db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+
+
+def _judge(db: sqlite3.Connection, newest_schema: int) -> tuple[Found, int]:
+    # the two numbers first: a newer schema may be one that this SQLite cannot read
+    application_id = db.execute("PRAGMA application_id").fetchone()[0]
+    schema = schema_of(db)
+    if application_id == APPLICATION_ID and schema > newest_schema:
+        return Found.NEWER, schema
+    if application_id == 0 and not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        return Found.NEW, 0
+    if application_id != APPLICATION_ID:
+        return Found.FOREIGN, schema
+    is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    return (Found.OURS if is_sound else Found.DAMAGED), schema

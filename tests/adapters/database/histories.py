@@ -1,0 +1,217 @@
+"""Sessions to keep: strategies for any of them, a known few, and how one is put into a store."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from itertools import chain
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from corecoach.application.ports import RecordStore, SessionStart
+from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.plan import (
+    Basis,
+    BirdDogDose,
+    Dose,
+    HeelDigDose,
+    LoadUnit,
+    PauseSquatDose,
+    Plan,
+    SquatVariant,
+)
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    Outcome,
+    RepRecord,
+    SessionRecord,
+    SessionState,
+    StopReason,
+)
+from corecoach.domain.timeline import Rep
+
+NOW: Final = datetime.fromisoformat("2026-11-22T18:00:00+00:00")
+BRITISH_SUMMER: Final = timezone(timedelta(hours=1))
+NEPAL: Final = timezone(timedelta(hours=5, minutes=45))
+
+
+def keep(store: RecordStore, record: SessionRecord) -> int:
+    """Put a session into a store by the calls that the program makes, and return its number."""
+    start = SessionStart(
+        started=record.started,
+        zone=record.zone,
+        training_date=record.training_date,
+        plan=record.plan,
+        program_version=record.program_version,
+        pain_before=record.check_in.pain_before,
+    )
+    number = store.begin(start)
+    for attempt in chain.from_iterable(kept.attempts for kept in record.exercises):
+        store.add_rep(number, attempt, record.last_kept or record.started)
+    if record.ended:
+        store.end(number, record.state, record.ended)
+    store.keep_check_in(number, record.check_in)
+    for kept in record.exercises:
+        store.keep_effort(number, kept.exercise, kept.effort)
+    return number
+
+
+def default_start(started: datetime = NOW) -> SessionStart:
+    return SessionStart(started, "Europe/London", started.date(), Plan(), "0.1.0")
+
+
+def heel_dig(number: int, side: Side, held_ms: int = 10_000) -> RepRecord:
+    outcome = Outcome.HELD if held_ms >= 10_000 else Outcome.ENDED_EARLY
+    return RepRecord(Rep(Exercise.HEEL_DIG, number, 10, side, 10_000), held_ms, outcome)
+
+
+KNOWN: Final = (
+    SessionRecord(
+        session_id=1,
+        started=datetime(2026, 10, 24, 1, 30, tzinfo=BRITISH_SUMMER),
+        zone="Europe/London",
+        training_date=date(2026, 10, 23),
+        exercises=(
+            ExerciseRecord(
+                HeelDigDose(),
+                (
+                    heel_dig(1, Side.LEFT),
+                    heel_dig(1, Side.RIGHT, 4321),
+                    heel_dig(1, Side.RIGHT),
+                ),
+                effort=3,
+            ),
+            ExerciseRecord(
+                BirdDogDose(12, 4, 5, 2),
+                (RepRecord(Rep(Exercise.BIRD_DOG, 1, 12, Side.LEFT, 5000), 1200, Outcome.SKIPPED),),
+            ),
+            ExerciseRecord(
+                PauseSquatDose(
+                    5, 20, 180, SquatVariant.LOW_BAR, 62.5, LoadUnit.LB, waits_for_ready=True
+                ),
+                (RepRecord(Rep(Exercise.PAUSE_SQUAT, 1, 5, None, 20_000), 0, Outcome.VOID),),
+                effort=10,
+            ),
+        ),
+        state=SessionState.FINISHED,
+        ended=datetime(2026, 10, 24, 1, 44, 24, 250_001, tzinfo=BRITISH_SUMMER),
+        last_kept=datetime(2026, 10, 24, 1, 40, 3, tzinfo=BRITISH_SUMMER),
+        check_in=CheckIn(2, 3, 1, 0, note="Felt steady – “better” than Monday.\n腰 OK"),
+        program_version="0.1.0",
+    ),
+    SessionRecord(
+        session_id=2,
+        started=datetime(2026, 11, 2, 7, 0, 0, 1, tzinfo=NEPAL),
+        zone="Asia/Kathmandu",
+        training_date=date(2026, 11, 2),
+        exercises=(ExerciseRecord(HeelDigDose(20, 15, Basis.TOTAL)),),
+        state=SessionState.STOPPED,
+        ended=datetime(2026, 11, 2, 7, 1, tzinfo=NEPAL),
+        check_in=CheckIn(pain_peak=7, stop_reason=StopReason.PAIN),
+        program_version="0.1.0",
+    ),
+)
+"""What frozen/v1.db holds as sessions that have ended."""
+
+KNOWN_OPEN: Final = SessionRecord(
+    session_id=3,
+    started=datetime(2026, 11, 3, 7, 0, tzinfo=NEPAL),
+    zone="Asia/Kathmandu",
+    training_date=date(2026, 11, 3),
+    exercises=(ExerciseRecord(HeelDigDose(), (heel_dig(1, Side.LEFT),)),),
+    last_kept=datetime(2026, 11, 3, 7, 1, 5, 500, tzinfo=NEPAL),
+    check_in=CheckIn(pain_before=1),
+    program_version="0.1.0",
+)
+"""What frozen/v1.db holds as the session that was cut off."""
+
+zones = st.sampled_from(
+    ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"]
+)
+pains = st.none() | st.integers(0, 10)
+doses: dict[Exercise, st.SearchStrategy[Dose]] = {
+    Exercise.HEEL_DIG: st.builds(
+        HeelDigDose,
+        st.integers(5, 10).map(lambda half: 2 * half),
+        st.integers(10, 15),
+        st.just(Basis.TOTAL),
+    )
+    | st.builds(HeelDigDose, st.integers(10, 20), st.integers(10, 15)),
+    Exercise.BIRD_DOG: st.builds(
+        BirdDogDose, st.integers(10, 20), st.integers(2, 5), st.integers(1, 5), st.integers(2, 5)
+    ),
+    Exercise.PAUSE_SQUAT: st.builds(
+        PauseSquatDose,
+        st.integers(1, 5),
+        st.integers(10, 20),
+        st.integers(30, 180),
+        st.sampled_from(SquatVariant),
+        st.floats(0, 500),
+        st.sampled_from(LoadUnit),
+        st.booleans(),
+    ),
+}
+check_ins = st.builds(
+    CheckIn,
+    pains,
+    pains,
+    pains,
+    pains,
+    st.none() | st.sampled_from(StopReason),
+    st.text(st.characters(exclude_categories=["Cs"])),
+)
+
+
+@st.composite
+def reps(draw: st.DrawFn, exercise: Exercise) -> RepRecord:
+    count = draw(st.integers(1, 20))
+    rep = Rep(
+        exercise,
+        number=draw(st.integers(1, count)),
+        count=count,
+        side=None if exercise is Exercise.PAUSE_SQUAT else draw(st.sampled_from(Side)),
+        target_ms=draw(st.integers(0, 60_000)),
+    )
+    return RepRecord(rep, draw(st.integers(0, 10**9)), draw(st.sampled_from(Outcome)))
+
+
+@st.composite
+def moments(draw: st.DrawFn, zone: str) -> datetime:
+    moment = draw(
+        st.datetimes(
+            datetime(1973, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
+            datetime(2100, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
+            timezones=st.just(ZoneInfo(zone)),
+        )
+    )
+    # what a clock shows has a fixed offset; between zones a time in the fold equals nothing
+    return datetime.fromisoformat(moment.isoformat())
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> SessionRecord:
+    zone = draw(zones)
+    state = draw(st.sampled_from(SessionState))
+    exercises = draw(st.lists(st.sampled_from(Exercise), min_size=1, max_size=3, unique=True))
+    records = tuple(
+        ExerciseRecord(
+            draw(doses[exercise]),
+            tuple(draw(st.lists(reps(exercise), max_size=4))),
+            draw(pains),
+        )
+        for exercise in exercises
+    )
+    return SessionRecord(
+        session_id=0,
+        started=draw(moments(zone)),
+        zone=zone,
+        training_date=draw(st.dates(date(1970, 1, 1), date(2100, 1, 1))),
+        exercises=records,
+        state=state,
+        ended=None if state is SessionState.OPEN else draw(moments(zone)),
+        last_kept=draw(moments(zone)) if any(kept.attempts for kept in records) else None,
+        check_in=draw(check_ins),
+        program_version=draw(st.sampled_from(["0.1.0", ""])),
+    )

@@ -1,0 +1,68 @@
+"""Kills: whenever the program is killed, the record is sound and no kept repetition is missing."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corecoach.adapters.database.opening import open_store
+from corecoach.domain.exercise import Exercise
+from tests.adapters.database.histories import NOW
+
+ROOT = Path(__file__).parents[3]
+KILLS = 20
+
+
+def lines_until_killed(program: str, folder: Path, after_s: float) -> list[str]:
+    """Run a program, kill it some seconds after its first line, and return what it said."""
+    command = [sys.executable, "-m", f"tests.adapters.database.{program}", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout
+        first = process.stdout.readline()
+        try:
+            process.wait(after_s)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        rest = process.stdout.read()
+    assert process.returncode == -9, "it ended by itself"
+    return [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_no_kill_harms_the_record_or_loses_a_repetition(tmp_path: Path) -> None:
+    chance = random.Random(2026)  # noqa: S311  # no secret, and the same moments each time
+    told: set[tuple[int, int]] = set()
+    for _ in range(KILLS):
+        lines = lines_until_killed("endless_writer", tmp_path, chance.uniform(0, 0.15))
+        for line in lines:
+            session_id, held_ms = line.split()
+            told.add((int(session_id), int(held_ms)))
+        store = open_store(tmp_path, NOW, set_aside_damaged=False).store
+        assert store.problems() == ()
+        cut_off = store.open_session()
+        kept = {
+            (session.session_id, attempt.held_ms)
+            for session in (*store.sessions(), *([cut_off] if cut_off else []))
+            for attempt in session.exercise(Exercise.HEEL_DIG).attempts
+        }
+        assert told <= kept
+        store.close()
+    assert len(told) > KILLS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_no_kill_harms_a_record_that_is_just_being_made(tmp_path: Path) -> None:
+    chance = random.Random(2027)  # noqa: S311  # no secret, and the same moments each time
+    for attempt in range(KILLS // 2):
+        folder = tmp_path / str(attempt)
+        done = len(lines_until_killed("endless_opener", folder, chance.uniform(0, 0.1)))
+        assert len(list(folder.iterdir())) - done in {0, 1}
+        for number in range(done + 1):
+            opened = open_store(folder / str(number), NOW, set_aside_damaged=False)
+            assert opened.store.problems() == ()
+            assert number >= done or opened.store.open_session()
+            opened.store.close()

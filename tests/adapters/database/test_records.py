@@ -1,0 +1,203 @@
+"""The record store: everything comes back the same, and nothing impossible goes in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+
+from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.application.errors import StoreError
+from corecoach.application.ports import RecordStore
+from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.plan import HeelDigDose, Plan
+from corecoach.domain.record import CheckIn, SessionRecord, SessionState, StopReason
+from tests.adapters.database.histories import (
+    KNOWN,
+    KNOWN_OPEN,
+    NOW,
+    default_start,
+    heel_dig,
+    keep,
+    sessions,
+)
+
+
+@pytest.fixture(scope="module")
+def long_lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteRecordStore]:
+    folder = tmp_path_factory.mktemp("long_lived")
+    store = open_store(folder, NOW, set_aside_damaged=False).store
+    yield store
+    store.close()
+
+
+@settings(deadline=None, max_examples=100)
+@given(kept=sessions())
+def test_any_session_comes_back_the_same(
+    long_lived: SqliteRecordStore, kept: SessionRecord
+) -> None:
+    number = keep(long_lived, kept)
+    expected = replace(kept, session_id=number)
+    back = long_lived.session(number)
+    assert back == expected
+    # equal moments may still show another time of day
+    assert repr(back) == repr(expected)
+    if kept.state is SessionState.OPEN:
+        assert long_lived.open_session() == expected
+        long_lived.end(number, SessionState.STOPPED, NOW)
+    else:
+        assert long_lived.open_session() is None
+        assert expected in long_lived.sessions()
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_the_hour_that_comes_twice_is_told_apart(store: RecordStore, fold: int) -> None:
+    started = datetime(2026, 10, 25, 1, 30, fold=fold, tzinfo=ZoneInfo("Europe/London"))
+    back = store.session(store.begin(default_start(started)))
+    assert back
+    assert (
+        back.started.isoformat()
+        == ("2026-10-25T01:30:00+00:00", "2026-10-25T01:30:00+01:00")[fold == 0]
+    )
+
+
+def test_a_moment_without_a_zone_is_our_mistake(store: RecordStore) -> None:
+    with pytest.raises(ValueError, match="zone"):
+        store.begin(default_start(NOW.replace(tzinfo=None)))
+    assert store.open_session() is None
+
+
+def test_what_was_kept_is_there_after_closing(tmp_path: Path) -> None:
+    store = open_store(tmp_path, NOW, set_aside_damaged=False).store
+    for record in (*KNOWN, KNOWN_OPEN):
+        keep(store, record)
+    store.close()
+    store.close()
+    again = open_store(tmp_path, NOW, set_aside_damaged=False).store
+    assert again.sessions() == KNOWN
+    assert again.open_session() == KNOWN_OPEN
+    again.close()
+
+
+def test_sessions_come_oldest_first_however_they_were_kept(store: RecordStore) -> None:
+    for days in (3, 1, 2):
+        number = store.begin(default_start(NOW + timedelta(days=days)))
+        store.end(number, SessionState.FINISHED, NOW + timedelta(days=days, minutes=15))
+    assert [record.started.day for record in store.sessions()] == [23, 24, 25]
+
+
+def test_all_sessions_are_loaded_with_three_queries(store: SqliteRecordStore) -> None:
+    for _ in range(5):
+        keep(store, KNOWN[0])
+    queries: list[str] = []
+    store._db.set_trace_callback(queries.append)
+    assert len(store.sessions()) == 5
+    assert len([query for query in queries if "SELECT" in query]) == 3
+
+
+def test_a_second_session_cannot_be_open(store: RecordStore) -> None:
+    first = store.begin(default_start())
+    with pytest.raises(StoreError, match="still open"):
+        store.begin(default_start())
+    opened = store.open_session()
+    assert opened
+    assert opened.session_id == first
+    store.end(first, SessionState.STOPPED, NOW)
+    assert store.begin(default_start()) > first
+
+
+def test_two_connections_cannot_both_open_a_session(tmp_path: Path) -> None:
+    one = open_store(tmp_path, NOW, set_aside_damaged=False).store
+    other = open_store(tmp_path, NOW, set_aside_damaged=False).store
+    one.begin(default_start())
+    with pytest.raises(StoreError, match="still open"):
+        other.begin(default_start())
+    one.close()
+    other.close()
+
+
+def test_a_session_that_has_ended_takes_no_more(store: RecordStore) -> None:
+    number = store.begin(default_start())
+    store.end(number, SessionState.FINISHED, NOW)
+    before = store.sessions()
+    with pytest.raises(StoreError, match=f"Session {number} is no longer open"):
+        store.add_rep(number, heel_dig(1, Side.LEFT), NOW)
+    with pytest.raises(StoreError, match="no longer open"):
+        store.end(number, SessionState.STOPPED, NOW)
+    assert store.sessions() == before
+
+
+def test_an_ended_session_can_be_opened_again(store: RecordStore) -> None:
+    number = keep(store, KNOWN[0])
+    store.reopen(number)
+    store.reopen(number)
+    assert store.open_session() == replace(KNOWN[0], state=SessionState.OPEN, ended=None)
+    store.end(number, KNOWN[0].state, NOW)
+    assert store.sessions() == (replace(KNOWN[0], ended=NOW),)
+
+
+def test_a_session_cannot_be_opened_again_beside_an_open_one(store: RecordStore) -> None:
+    number = keep(store, KNOWN[0])
+    store.begin(default_start())
+    with pytest.raises(StoreError, match="still open"):
+        store.reopen(number)
+    assert store.sessions() == KNOWN[:1]
+
+
+def test_a_session_that_is_not_there_is_named(store: RecordStore) -> None:
+    assert store.session(77) is None
+    with pytest.raises(StoreError, match="Session 77 is not in the record"):
+        store.keep_check_in(77, CheckIn())
+    with pytest.raises(StoreError, match="Session 77 is not in the record"):
+        store.keep_effort(77, Exercise.HEEL_DIG, 3)
+    with pytest.raises(StoreError, match="Session 77 is not in the record"):
+        store.reopen(77)
+
+
+def test_later_answers_replace_earlier_ones(store: RecordStore) -> None:
+    number = store.begin(replace(default_start(), pain_before=4))
+    last = CheckIn(pain_after=1, stop_reason=StopReason.TIME, note="short of time")
+    store.keep_check_in(number, CheckIn(4, 5, 6, 7, StopReason.PAIN, "first"))
+    store.keep_check_in(number, last)
+    store.keep_effort(number, Exercise.BIRD_DOG, 9)
+    store.keep_effort(number, Exercise.BIRD_DOG, None)
+    store.keep_effort(number, Exercise.HEEL_DIG, 0)
+    back = store.session(number)
+    assert back
+    assert back.check_in == last
+    assert [kept.effort for kept in back.exercises] == [0, None, None]
+
+
+def test_attempts_at_one_repetition_are_all_kept_in_order(store: RecordStore) -> None:
+    number = store.begin(default_start())
+    tries = tuple(heel_dig(1, Side.LEFT, held_ms) for held_ms in (3000, 10_000, 9000))
+    for attempt in tries:
+        store.add_rep(number, attempt, NOW)
+    back = store.session(number)
+    assert back
+    assert back.exercise(Exercise.HEEL_DIG).attempts == tries
+
+
+def test_the_last_moment_kept_is_that_of_the_latest_repetition(store: RecordStore) -> None:
+    number = store.begin(default_start())
+    latest = datetime.fromisoformat("2026-11-22T20:10:00+02:00")
+    store.add_rep(number, KNOWN[0].exercise(Exercise.PAUSE_SQUAT).attempts[0], latest)
+    store.add_rep(number, heel_dig(1, Side.LEFT), NOW)
+    back = store.open_session()
+    assert back
+    assert back.last_kept
+    assert back.last_kept.isoformat() == latest.isoformat()
+
+
+def test_a_repetition_outside_the_plan_is_our_mistake(store: RecordStore) -> None:
+    number = store.begin(replace(default_start(), plan=Plan((HeelDigDose(),))))
+    stray = KNOWN[0].exercise(Exercise.BIRD_DOG).attempts[0]
+    with pytest.raises(sqlite3.IntegrityError):
+        store.add_rep(number, stray, NOW)

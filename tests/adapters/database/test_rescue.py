@@ -1,0 +1,158 @@
+"""Rescue: a damaged file is set aside as it is, and nothing that could be read is thrown away."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
+from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.application.errors import StoreError
+from tests.adapters.database.folders import contents, copy_amid_writing
+from tests.adapters.database.freeze import frozen_file
+from tests.adapters.database.histories import NOW, default_start
+
+NEWEST = read_migrations()[-1].number
+SOUND = frozen_file(NEWEST).read_bytes()
+
+
+def opened(folder: Path, *, set_aside_damaged: bool = True) -> OpenedStore:
+    return open_store(folder, NOW, set_aside_damaged=set_aside_damaged)
+
+
+DAMAGED = {
+    "text": b"Dear diary, today I did my heel digs.\n" * 200,
+    "a_single_byte": b"x",
+    "header": b"not a database" + SOUND[14:],
+    "cut_short": SOUND[: len(SOUND) // 2],
+    "zeros": bytes(20_000),
+    "schema": SOUND.replace(b"coalesce(out_s", b"coalesce(\xe3\xff\xff\xff\xff"),
+    "page": SOUND[:8192] + b"\xaa" * 4096 + SOUND[12_288:],
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_left_alone_where_it_may_not_be_moved(
+    tmp_path: Path, content: bytes
+) -> None:
+    data_file(tmp_path).write_bytes(content)
+    with pytest.raises(StoreError, match="is damaged or is not a database"):
+        opened(tmp_path, set_aside_damaged=False)
+    assert contents(tmp_path) == {"corecoach.db": content}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_set_aside_and_a_new_record_begun(tmp_path: Path, content: bytes) -> None:
+    data_file(tmp_path).write_bytes(content)
+    opened_store = opened(tmp_path)
+    assert opened_store.set_aside == tmp_path / "corecoach-damaged-1.db"
+    assert opened_store.set_aside.read_bytes() == content
+    assert opened_store.store.begin(default_start()) == 1
+    opened_store.store.close()
+    assert opened(tmp_path).set_aside is None
+
+
+def test_each_damaged_file_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "corecoach-damaged-2.db-wal").write_text("part of an older accident")
+    for text in ("first", "second", "third"):
+        data_file(tmp_path).write_text(text * 100)
+        opened(tmp_path).store.close()
+    asides = {name: text for name, text in contents(tmp_path).items() if "damaged" in name}
+    assert asides == {
+        "corecoach-damaged-1.db": b"first" * 100,
+        "corecoach-damaged-2.db-wal": b"part of an older accident",
+        "corecoach-damaged-3.db": b"second" * 100,
+        "corecoach-damaged-4.db": b"third" * 100,
+    }
+
+
+def test_a_log_goes_aside_with_its_file(tmp_path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        data_file(tmp_path).with_name("corecoach.db" + ending).write_text("x" + ending)
+    aside = set_aside(data_file(tmp_path))
+    assert contents(tmp_path) == {
+        aside.name: b"x",
+        aside.name + "-wal": b"x-wal",
+        aside.name + "-shm": b"x-shm",
+    }
+
+
+def test_a_log_goes_aside_before_its_file_so_that_no_new_file_meets_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[str] = []
+
+    def rename(file: Path, target: Path) -> Path:
+        moved.append(file.name)
+        return target
+
+    for ending in ("", "-wal", "-shm"):
+        data_file(tmp_path).with_name("corecoach.db" + ending).touch()
+    monkeypatch.setattr(Path, "rename", rename)
+    set_aside(data_file(tmp_path))
+    assert moved[-1] == "corecoach.db"
+    assert len(moved) == 3
+
+
+@pytest.mark.parametrize("file_is_there", [True, False])
+def test_a_log_whose_file_was_emptied_is_not_thrown_away(
+    tmp_path: Path, *, file_is_there: bool
+) -> None:
+    data_file(tmp_path).write_bytes(SOUND)
+    copy_amid_writing(tmp_path, "UPDATE session SET note = 'only in the log'")
+    log = (tmp_path / "corecoach.db-wal").read_bytes()
+    data_file(tmp_path).write_bytes(b"")
+    if not file_is_there:
+        data_file(tmp_path).unlink()
+    assert store_exists(tmp_path)
+    opened(tmp_path).store.close()
+    assert (tmp_path / "corecoach-damaged-1.db-wal").read_bytes() == log
+
+
+def test_what_only_the_log_holds_is_read(tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(SOUND)
+    copy_amid_writing(tmp_path, "UPDATE session SET note = 'only in the log'")
+    opened_store = opened(tmp_path)
+    assert opened_store.set_aside is None
+    assert opened_store.store.sessions()[0].check_in.note == "only in the log"
+    opened_store.store.close()
+
+
+def test_looking_at_a_record_leaves_file_and_log_as_they_are(tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(SOUND)
+    copy_amid_writing(tmp_path, "UPDATE session SET note = 'only in the log'")
+    before = contents(tmp_path)
+    assert look(data_file(tmp_path), NEWEST) == (Found.OURS, NEWEST)
+    after = contents(tmp_path)
+    for name in ("corecoach.db", "corecoach.db-wal"):
+        assert after[name] == before[name]
+
+
+@settings(deadline=None, max_examples=300)
+@given(place=st.integers(0, len(SOUND) - 1), flip=st.integers(1, 255), length=st.integers(1, 600))
+def test_whatever_is_spoiled_is_refused_or_set_aside_unchanged(
+    tmp_path_factory: pytest.TempPathFactory, place: int, flip: int, length: int
+) -> None:
+    folder = tmp_path_factory.mktemp("spoiled")
+    spoiled = bytearray(SOUND)
+    for index in range(place, min(place + length, len(SOUND))):
+        spoiled[index] ^= flip
+    data_file(folder).write_bytes(spoiled)
+    try:
+        opened_store = opened(folder)
+    except StoreError:
+        assert contents(folder) == {"corecoach.db": bytes(spoiled)}
+        return
+    if opened_store.set_aside:
+        assert opened_store.set_aside.read_bytes() == bytes(spoiled)
+        assert opened_store.store.sessions() == ()
+    else:
+        with suppress(StoreError):
+            opened_store.store.sessions()
+    opened_store.store.close()
