@@ -86,6 +86,7 @@ class Coach:
         coach = cls(ports, session_id, Session(lay_out(start.plan), LOOKAHEAD_MS))
         coach._open()
         coach.ask(Request.START)
+        log.info("session %d began at %d ms of the clock", session_id, coach.session.anchor_ms)
         return coach
 
     @classmethod

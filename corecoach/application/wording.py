@@ -172,9 +172,18 @@ def load_text(dose: PauseSquatDose) -> str:
 
 
 def day_text(day: date) -> str:
-    """Return a date that nobody can misread, such as "Mon 2026-03-02"."""
-    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return _("{weekday} {date}").format(weekday=names[day.weekday()], date=day.isoformat())
+    """Return a date that nobody can misread, such as "Mon, 2 Mar 2026"."""
+    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    months = (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )
+    return _("{weekday}, {day} {month} {year}").format(
+        weekday=weekdays[day.weekday()],
+        day=day.day,
+        month=months[day.month - 1],
+        year=day.year,
+    )
 
 
 def clock_text(seconds: int) -> str:

@@ -56,7 +56,7 @@ def test_pain_stands_at_its_four_moments() -> None:
 
 def test_a_full_session_has_a_row_for_each_exercise() -> None:
     heel_dig, bird_dog, squat = report_of(full_session()).rows
-    assert (heel_dig.exercise, heel_dig.planned) == ("Heel dig", "12 × 10 s a leg")
+    assert (heel_dig.exercise, heel_dig.planned) == ("Heel digs", "12 × 10 s a leg")
     assert heel_dig.figures == ("12 / 12", "10.0", "10.0", "120 / 120", "4", "0")
     assert (bird_dog.planned, bird_dog.planned_detail) == (
         "12 a side, 3-2-3",
@@ -141,7 +141,7 @@ def test_a_session_after_midnight_names_the_day_it_counts_for() -> None:
 def test_a_session_without_squats_asks_nothing_about_them() -> None:
     report = report_of(session(plan=Plan((HeelDigDose(), BirdDogDose()))))
     assert report.squat_check is None
-    assert [field.label for field in report.therapist.quality] == ["Heel dig", "Bird dog"]
+    assert [field.label for field in report.therapist.quality] == ["Heel digs", "Bird dogs"]
 
 
 @pytest.mark.parametrize(

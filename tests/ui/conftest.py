@@ -72,8 +72,9 @@ class Desk:
         }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
+    """One for all: a new one would style every widget anew."""
     return Look(qapp, ASSETS, Appearance.LIGHT)
 
 

@@ -83,8 +83,8 @@ def build_state(records: Sequence[SessionRecord], figures: HistoryFigures) -> Hi
         empty_title=_("Your history starts with your first session"),
         empty_text=_(
             "Every session you do will stand here: what you did on each side, how long you held "
-            "and how it felt. Weeks count, not days: rest days belong to the plan. You start your "
-            "first session under Today."
+            "and how it felt. Weeks count, not days: rest days belong to the plan. Start it "
+            "under Today."
         ),
     )
 

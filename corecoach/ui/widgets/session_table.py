@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
 from corecoach.application.language import gettext as _
@@ -35,7 +35,6 @@ class SessionTable(QTableView):
         self.setModel(self._model)
         self._set_up()
         self.doubleClicked.connect(self.open_current)
-        self.selectionModel().currentChanged.connect(self._follow)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             pressed = QShortcut(QKeySequence(key), self)
             pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -53,15 +52,18 @@ class SessionTable(QTableView):
         super().resizeEvent(event)
         self._spread()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the newest session when the keyboard arrives and none is chosen."""
+        super().focusInEvent(event)
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.selectionModel().hasSelection():
+            self.selectRow(0)
+
     def open_current(self) -> None:
         """Open the chosen session, where there is one."""
         session_id = self._model.session_id(self.currentIndex())
         if session_id is not None:
             self.session_opened.emit(session_id)
-
-    def _follow(self, current: QModelIndex) -> None:
-        """Choose the row the keyboard has arrived at, also when it arrived by Tab."""
-        self.selectRow(current.row())
 
     def _spread(self) -> None:
         """Give each column what its widest text needs, and an equal share of what is left."""
