@@ -174,16 +174,18 @@ def load_text(dose: PauseSquatDose) -> str:
 def day_text(day: date) -> str:
     """Return a date that nobody can misread, such as "Mon, 2 Mar 2026"."""
     weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return _("{weekday}, {day} {month} {year}").format(
+        weekday=weekdays[day.weekday()], day=day.day, month=month_text(day), year=day.year
+    )
+
+
+def month_text(day: date) -> str:
+    """Return the month's short name."""
     months = (
         *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
         *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
     )
-    return _("{weekday}, {day} {month} {year}").format(
-        weekday=weekdays[day.weekday()],
-        day=day.day,
-        month=months[day.month - 1],
-        year=day.year,
-    )
+    return months[day.month - 1]
 
 
 def clock_text(seconds: int) -> str:

@@ -11,6 +11,7 @@ from corecoach.application.history import HistoryFigures
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.application.screens.history_table import NOTHING, SessionRows, columns
+from corecoach.application.wording import month_text
 from corecoach.domain.adherence import Week
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.streak import StreakWeek, WeekStatus
@@ -135,7 +136,7 @@ def _chart_note(bars: Sequence[WeekBar], points: Sequence[LinePoint]) -> str:
 def _bar(judged: StreakWeek, percent: int | None) -> WeekBar:
     week = judged.week
     label = _("Week of {day} {month} {year}").format(
-        day=week.start.day, month=week.start.strftime("%b"), year=week.start.year
+        day=week.start.day, month=month_text(week.start), year=week.start.year
     )
     status = _status_word(judged)
     told = [label, _counted_text(week), status]
@@ -144,7 +145,7 @@ def _bar(judged: StreakWeek, percent: int | None) -> WeekBar:
     return WeekBar(
         start=week.start,
         label=label,
-        tick=_("{day} {month}").format(day=week.start.day, month=week.start.strftime("%b")),
+        tick=_("{day} {month}").format(day=week.start.day, month=month_text(week.start)),
         counted=week.counted,
         target=week.effective_target,
         status=status,

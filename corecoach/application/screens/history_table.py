@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, overload
 
 from corecoach.application import wording
@@ -97,7 +96,7 @@ def row_of(record: SessionRecord) -> SessionRow:
     planned = sum(kept.planned for kept in record.exercises)
     return SessionRow(
         session_id=record.session_id,
-        day=_day_text(record.started.date()),
+        day=wording.day_text(record.started.date()),
         time=f"{record.started:%H:%M}",
         length=NOTHING if record.length_s is None else wording.clock_text(record.length_s),
         done=_("{done} of {planned}").format(done=record.credited_reps, planned=planned),
@@ -127,10 +126,3 @@ def _state_word(record: SessionRecord) -> str:
     if not outcome_of(record).credit:
         return _("Started")
     return _("Done") if record.state is SessionState.FINISHED else _("Done in part")
-
-
-def _day_text(day: date) -> str:
-    """Return a date with its weekday, such as "Mon, 3 Mar 2025"."""
-    return _("{weekday}, {day} {month} {year}").format(
-        weekday=day.strftime("%a"), day=day.day, month=day.strftime("%b"), year=day.year
-    )

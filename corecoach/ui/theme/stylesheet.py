@@ -30,7 +30,9 @@ def _window(c: Colours) -> str:
     QScrollBar::handle:vertical:hover {{ background: {c.ink_soft}; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0px; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-    QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
+    QToolTip {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; padding: 6px;
+    }}
     """
 
 
@@ -121,8 +123,8 @@ def _tables(c: Colours) -> str:
     return f"""
     QTableView {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
-        gridline-color: {c.line}; selection-background-color: {c.accent};
-        selection-color: {c.accent_ink};
+        gridline-color: {c.line}; selection-background-color: {c.accent_soft};
+        selection-color: {c.ink};
     }}
     QHeaderView::section {{
         background: {c.ground}; color: {c.ink_soft}; border: none;

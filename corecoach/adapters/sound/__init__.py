@@ -1,0 +1,1 @@
+"""Plays the cues: a mixing engine in a process of its own, and what stands in for it."""

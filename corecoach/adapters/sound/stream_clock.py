@@ -1,0 +1,90 @@
+"""Knows when each sample of an open stream sounds, from nothing but the moments it was asked for.
+
+The card asks for more when there is room, so each request says "the first sample you give me now
+sounds one buffer later". A request may be served late, when the machine is busy, but never early:
+the earliest of the last requests tell the truth. Where the card asks in steps of its own block the
+lateness goes up and down like a saw, with a period of some tenths of a second; the windows are
+longer than that.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from corecoach.adapters.sound.waveforms import RATE
+
+_LONG_WINDOW_MS: Final = 2_000.0
+_SHORT_WINDOW_MS: Final = 600.0
+_SLIP_MS: Final = 3.0
+"""A rise of the short window over the long one that is no drift any more but a gap in the sound."""
+_CERTAIN_GAP_MS: Final = 30.0
+"""A request so much later than the end of all that was given cannot be mere lateness."""
+
+
+class _SlidingMinimum:
+    """The smallest of the values of the last so many milliseconds."""
+
+    def __init__(self, window_ms: float) -> None:
+        self._window_ms = window_ms
+        self._rising: deque[tuple[float, float]] = deque()
+
+    def add(self, now_ms: float, value: float) -> float:
+        """Add a value and return the smallest one."""
+        while self._rising and self._rising[-1][1] >= value:
+            self._rising.pop()
+        self._rising.append((now_ms, value))
+        while self._rising[0][0] < now_ms - self._window_ms:
+            self._rising.popleft()
+        return self._rising[0][1]
+
+    def restart(self, now_ms: float, value: float) -> None:
+        """Forget everything but this value."""
+        self._rising.clear()
+        self._rising.append((now_ms, value))
+
+
+class StreamClock:
+    """The monotonic moment at which the stream's first sample sounds, followed while it drifts.
+
+    Args:
+        lead_ms: How long after a request its first sample sounds.
+    """
+
+    def __init__(self, lead_ms: float) -> None:
+        self.slips = 0
+        """How often the sound had a gap, so that all that follows sounds later."""
+        self._lead_ms = lead_ms
+        self._zero_ms: float | None = None
+        self._settled = False
+        self._long = _SlidingMinimum(_LONG_WINDOW_MS)
+        self._short = _SlidingMinimum(_SHORT_WINDOW_MS)
+        self._whole_since_ms = 0.0
+
+    def observe(self, now_ms: float, position: int) -> None:
+        """Take note of a request for the samples from ``position`` on."""
+        if self._zero_ms is None:
+            # the first request only fills the buffer: what it gets sounds at once
+            self._zero_ms = now_ms - position * 1000 / RATE
+            return
+        apparent = now_ms + self._lead_ms - position * 1000 / RATE
+        if not self._settled or apparent - self._zero_ms > self._lead_ms + _CERTAIN_GAP_MS:
+            self.slips += self._settled
+            self._settled = True
+            self._follow(now_ms, apparent)
+            return
+        longest, latest = self._long.add(now_ms, apparent), self._short.add(now_ms, apparent)
+        self._zero_ms = longest
+        if latest - longest > _SLIP_MS and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
+            self.slips += 1
+            self._follow(now_ms, latest)
+
+    def sample_at(self, moment_ms: float) -> int:
+        """Return the number of the sample that sounds at this moment."""
+        return round((moment_ms - (self._zero_ms or 0.0)) * RATE / 1000)
+
+    def _follow(self, now_ms: float, zero_ms: float) -> None:
+        self._zero_ms = zero_ms
+        self._whole_since_ms = now_ms
+        self._long.restart(now_ms, zero_ms)
+        self._short.restart(now_ms, zero_ms)

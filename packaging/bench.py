@@ -1,0 +1,47 @@
+"""The benchmark: start, running session and kills, each beside something to compare it with.
+
+    python3 packaging/bootstrap.py bench [start] [session] [kills] [--runs N] [--seconds S]
+
+Without a name all three are measured. What is compared is measured in turns in the same run, so
+the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+import bench_kills  # noqa: E402  # neighbours are found only after the line above
+import bench_session  # noqa: E402  # same
+import bench_start  # noqa: E402  # same
+
+PARTS = {
+    "start": bench_start.measure,
+    "session": bench_session.measure,
+    "kills": bench_kills.measure,
+}
+
+
+def main() -> int:
+    """Measure what was asked for and print the figures as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    parser.add_argument("--runs", type=int, default=7, help="starts of each program")
+    parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
+    parser.add_argument("--kills", type=int, default=100, help="how many sessions are killed")
+    options = parser.parse_args()
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    for name in options.parts or PARTS:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        print(json.dumps({name: PARTS[name](options)}, indent=2), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
