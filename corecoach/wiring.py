@@ -1,9 +1,11 @@
-"""Where the real things are built and joined: the record, the sound, the printer, the window."""
+"""Where the real things are built and joined: record, sound, printing, pages, window.
+
+What the first painted window does not need is imported where it is built.
+"""
 
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable
@@ -11,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from corecoach import __version__
@@ -19,31 +20,71 @@ from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.clock import SystemClock
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.desktop.instance_lock import lock
-from corecoach.adapters.desktop.screen_keeper import BusScreenKeeper
 from corecoach.adapters.settings_file import SettingsFile
-from corecoach.adapters.sound.choosing_player import ChoosingPlayer
-from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.application.coach import SessionPorts
+from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.program import Program
-from corecoach.application.reports.parts import Paper
-from corecoach.application.reports.session import SessionReport
-from corecoach.ui.main_window import MainWindow, Screens
-from corecoach.ui.printing_dialogs import PaperWork, PrintingDialogs
-from corecoach.ui.screens.history import HistoryScreen
-from corecoach.ui.screens.summary import SummaryScreen
-from corecoach.ui.screens.today import TodayScreen
-from corecoach.ui.screens.training import TrainingScreen
+from corecoach.application.ports import Clock, RecordStore, SettingsStore
+from corecoach.ui.main_window import MainWindow
+from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
 from corecoach.ui.theme.tokens import FONT_FAMILY
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from corecoach.application.coach import SessionPorts
+    from corecoach.application.reports.session import SessionReport
+    from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.printing_dialogs import PrintingDialogs
+
 LOG_BYTES: Final = 500_000
 
 log = logging.getLogger(__name__)
+
+
+class BuiltPages:
+    """Builds each page from its real parts when it is asked for."""
+
+    def __init__(
+        self,
+        look: Look,
+        clock: Clock,
+        store: RecordStore,
+        settings: SettingsStore,
+        session_ports: Callable[[], SessionPorts],
+    ) -> None:
+        """Use these parts; ``session_ports`` is called when a session is first wanted."""
+        self._look, self._clock, self._store = look, clock, store
+        self._settings, self._session_ports = settings, session_ports
+
+    def today(self) -> TodayPage:
+        """Return the page Today."""
+        return TodayPage(TodayDesk(self._clock, self._store, self._settings))
+
+    def history(self) -> HistoryPage:
+        """Return the page History."""
+        from corecoach.application.desks.history import HistoryDesk
+        from corecoach.ui.pages.history import HistoryPage
+
+        return HistoryPage(HistoryDesk(self._clock, self._store), self._look)
+
+    def session(self) -> SessionPage:
+        """Return the page of a running session."""
+        from corecoach.application.desks.session import SessionDesk
+        from corecoach.ui.pages.session import SessionPage
+
+        desk = SessionDesk(self._session_ports(), self._settings, __version__)
+        return SessionPage(desk, self._look)
+
+    def summary(self) -> SummaryPage:
+        """Return the page of a summary."""
+        from corecoach.application.desks.summary import SummaryDesk
+        from corecoach.ui.pages.summary import SummaryPage
+
+        return SummaryPage(SummaryDesk(self._store, __version__), printing_dialogs(), self._look)
 
 
 def run_window(folder: Path, appearance: Appearance) -> int:
@@ -64,11 +105,12 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         raise StoreError(
             _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
         )
-    keep_log(folder)
-    player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
-    ports = SessionPorts(clock, player, opened.store, BusScreenKeeper())
     look = Look(app, assets_folder(), appearance)
-    window = build_window(Program(ports, SettingsFile(folder), __version__), look)
+    pages = BuiltPages(
+        look, clock, opened.store, SettingsFile(folder), lambda: real_ports(clock, opened.store)
+    )
+    window = MainWindow(pages)
+    keep_log(folder)
     sys.excepthook = _log_our_mistake(window.tell)
     window.show()
     if opened.set_aside:
@@ -79,31 +121,55 @@ def run_window(folder: Path, appearance: Appearance) -> int:
             ).format(file=opened.set_aside)
         )
     status = app.exec()
-    player.close()
     opened.store.close()
     held.unlock()
     return status
 
 
-def build_window(program: Program, look: Look) -> MainWindow:
-    """Return the window with its screens, not yet shown."""
-    screens = Screens(TodayScreen(), HistoryScreen(look), TrainingScreen(look), SummaryScreen(look))
-    printing = PrintingDialogs(PaperWork(_print_report, _save_pdf, _usual_paper))
-    window = MainWindow(program, screens, printing)
-    printing.failed.connect(window.tell)
-    printing.saved.connect(
-        lambda path: window.tell(_("The summary was saved as {file}.").format(file=path))
+def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:
+    """Return the real sound and screen beside a clock and a record."""
+    from corecoach.adapters.desktop.screen_keeper import BusScreenKeeper
+    from corecoach.adapters.sound.choosing_player import ChoosingPlayer
+    from corecoach.adapters.sound.clip_files import ClipFiles
+    from corecoach.application.coach import SessionPorts
+
+    player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
+    return SessionPorts(clock, player, store, BusScreenKeeper())
+
+
+def printing_dialogs() -> PrintingDialogs:
+    """Return the dialogs with what really prints and saves behind them."""
+    from PySide6.QtCore import QLocale
+
+    from corecoach.adapters.printing.paper import usual_paper
+    from corecoach.adapters.printing.pdf import save_pdf
+    from corecoach.ui.printing_dialogs import PaperWork, PrintingDialogs
+
+    return PrintingDialogs(
+        PaperWork(
+            print_report=_print_report,
+            save_pdf=lambda report, path, paper: save_pdf(report, path, paper, family=FONT_FAMILY),
+            paper=lambda: usual_paper(QLocale.system()),
+        )
     )
-    return window
 
 
 def keep_log(folder: Path) -> None:
     """Write what happens to a log in the data folder; it stays small."""
-    handler = logging.handlers.RotatingFileHandler(
+    from logging.handlers import RotatingFileHandler
+
+    handler = RotatingFileHandler(
         folder / "corecoach.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+def _print_report(report: SessionReport, printer: QPrinter) -> None:
+    # the print support is loaded when somebody prints
+    from corecoach.adapters.printing.printer import print_report
+
+    print_report(report, printer, family=FONT_FAMILY)
 
 
 def _require_screen() -> None:
@@ -136,21 +202,3 @@ def _log_our_mistake(
         )
 
     return hook
-
-
-def _print_report(report: SessionReport, printer: QPrinter) -> None:
-    from corecoach.adapters.printing.printer import print_report
-
-    print_report(report, printer, family=FONT_FAMILY)
-
-
-def _save_pdf(report: SessionReport, path: Path, paper: Paper) -> None:
-    from corecoach.adapters.printing.pdf import save_pdf
-
-    save_pdf(report, path, paper, family=FONT_FAMILY)
-
-
-def _usual_paper() -> Paper:
-    from corecoach.adapters.printing.paper import usual_paper
-
-    return usual_paper(QLocale.system())

@@ -23,9 +23,34 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         """Use the settings file of a data folder, which need not exist yet."""
         self._path = folder / FILE_NAME
+        self._kept: Settings | None = None
 
     def load(self) -> Settings:
         """Return the settings; the default of each one that is missing or makes no sense."""
+        if self._kept is None:
+            self._kept = self._read()
+        return self._kept
+
+    def save(self, settings: Settings) -> None:
+        """Use the settings from now on and write them, whole or not at all.
+
+        Raises:
+            SettingsError: The file cannot be written.
+        """
+        self._kept = settings
+        beside = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+            beside.replace(self._path)
+        except OSError as error:
+            raise SettingsError(
+                _("Your choice holds for now but could not be kept in {file}: {reason}").format(
+                    file=self._path, reason=error.strerror
+                )
+            ) from error
+
+    def _read(self) -> Settings:
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -40,21 +65,3 @@ class SettingsFile:
             name: value for name, value in kept.items() if type(value) is known.get(name)
         }
         return Settings(**sound)
-
-    def save(self, settings: Settings) -> None:
-        """Write the settings, whole or not at all.
-
-        Raises:
-            SettingsError: The file cannot be written.
-        """
-        beside = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-            beside.replace(self._path)
-        except OSError as error:
-            raise SettingsError(
-                _("Your choice holds for now but could not be kept in {file}: {reason}").format(
-                    file=self._path, reason=error.strerror
-                )
-            ) from error

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
+from corecoach.application.settings import Settings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
@@ -152,6 +153,18 @@ class RecordStore(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class SettingsStore(Protocol):
+    """Keeps the settings."""
+
+    def load(self) -> Settings:
+        """Return the settings kept, or the defaults."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings; raises SettingsError with a sentence, and they hold for now."""
         ...
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from statistics import fmean
 from typing import Final
 
 from corecoach.domain.exercise import Exercise, Range, Side
@@ -137,7 +136,7 @@ class ExerciseRecord:
     def mean_hold_ms(self) -> int | None:
         """The mean hold of the repetitions done; None where none was."""
         holds = [attempt.held_ms for attempt in self.credited()]
-        return round(fmean(holds)) if holds else None
+        return round(sum(holds) / len(holds)) if holds else None
 
     @property
     def shortest_hold_ms(self) -> int | None:

@@ -1,76 +1,90 @@
-"""The one window: tabs, the running session, the summary; it wires wishes and decides nothing."""
+"""The one window: tabs, the running session, the summary; it only knows who follows whom."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from corecoach.application.coach import Coach
-from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.program import Program
-from corecoach.application.screens import training
-from corecoach.domain.session import MOVING, Request
-from corecoach.ui.printing_dialogs import PrintingDialogs
-from corecoach.ui.screens.history import HistoryScreen
-from corecoach.ui.screens.summary import SummaryScreen
-from corecoach.ui.screens.today import TodayScreen
-from corecoach.ui.screens.training import TrainingScreen
-from corecoach.ui.ticker import Ticker
+
+if TYPE_CHECKING:
+    # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.pages.today import TodayPage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
-T = TypeVar("T")
+AFTER_PAINT_MS: Final = 300
+"""When the window has been painted, the pages of a session are made ready in idle time."""
 
 
-@dataclass(frozen=True)
-class Screens:
-    """The screens of the window."""
+class Pages(Protocol):
+    """The pages, each built on its first call."""
 
-    today: TodayScreen
-    history: HistoryScreen
-    training: TrainingScreen
-    summary: SummaryScreen
+    def today(self) -> TodayPage:
+        """Return the page Today."""
+        ...
+
+    def history(self) -> HistoryPage:
+        """Return the page History."""
+        ...
+
+    def session(self) -> SessionPage:
+        """Return the page of a running session."""
+        ...
+
+    def summary(self) -> SummaryPage:
+        """Return the page of a summary."""
+        ...
 
 
 class MainWindow(QMainWindow):
-    """Shows one of three pages: the tabs, a running session, or a summary."""
+    """Shows one of three things: the tabs, a running session, or a summary."""
 
-    def __init__(self, program: Program, screens: Screens, printing: PrintingDialogs) -> None:
-        """Put the screens in and join their wishes to the program."""
+    def __init__(self, pages: Pages) -> None:
+        """Show Today; the other pages come when they are wanted."""
         super().__init__()
-        self._program, self._screens, self._printing = program, screens, printing
-        self._coach: Coach | None = None
-        self._session_id = 0
-        self._glance: tuple[object, ...] = ()
-        self._ticker = Ticker(self)
+        self._pages = pages
+        self._session: SessionPage | None = None
+        self._summary: SummaryPage | None = None
+        self._history: HistoryPage | None = None
+        self._today = pages.today()
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED)
+        self._history_tab = QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(screens.today, _("Today"))
-        self._tabs.addTab(screens.history, _("History"))
-        self._pages = QStackedWidget()
-        for page in (self._tabs, screens.training, screens.summary):
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
-        self._wire()
+        self._tabs.addTab(self._today.screen, _("Today"))
+        self._tabs.addTab(self._history_tab, _("History"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._tabs)
+        self.setCentralWidget(self._stack)
+        self._today.told.connect(self.tell)
+        self._today.start_requested.connect(lambda pain: self.session_page().start(pain))
+        self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
+        self._today.session_closed.connect(self._open_summary)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
         self.show_today()
 
     def show_today(self) -> None:
         """Go to the tabs, with Today in front."""
-        state = self._attempt(self._program.today)
-        if state:
-            self._screens.today.render_state(state)
-        self._tabs.setCurrentWidget(self._screens.today)
+        self._today.refresh()
+        self._tabs.setCurrentWidget(self._today.screen)
         self._show(self._tabs, _("CoreCoach"))
-        self._screens.today.focus_first()
+        self._today.screen.focus_first()
 
     def tell(self, sentence: str) -> None:
         """Show one sentence the person should know; nothing waits for the answer."""
@@ -78,157 +92,80 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def session_page(self) -> SessionPage:
+        """Return the page of a running session, wired."""
+        if self._session is None:
+            self._session = self._pages.session()
+            self._session.told.connect(self.tell)
+            self._session.session_started.connect(self._show_session)
+            self._session.session_ended.connect(self._open_summary)
+            self._stack.addWidget(self._session.screen)
+        return self._session
+
+    def summary_page(self) -> SummaryPage:
+        """Return the page of a summary, wired."""
+        if self._summary is None:
+            self._summary = self._pages.summary()
+            self._summary.told.connect(self.tell)
+            self._summary.go_on_requested.connect(lambda number: self.session_page().go_on(number))
+            self._summary.done.connect(self._leave_summary)
+            self._stack.addWidget(self._summary.screen)
+        return self._summary
+
+    def history_page(self) -> HistoryPage:
+        """Return the page History, wired and in its tab."""
+        if self._history is None:
+            self._history = self._pages.history()
+            self._history.told.connect(self.tell)
+            self._history.session_opened.connect(self._open_summary)
+            inside = QVBoxLayout(self._history_tab)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(self._history.screen)
+        return self._history
+
+    def event(self, event: QEvent) -> bool:
+        """Make the pages of a session ready once the window has been painted."""
+        if event.type() == QEvent.Type.Show:
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._make_ready)
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of sound and screen; an open session stays on record and can be resumed."""
-        self._screens.summary.keep_note()
-        self._ticker.stop()
-        self._leave_coach()
+        """Leave nothing half done; an open session stays on record and can be resumed."""
+        if self._summary:
+            self._summary.keep_note()
+        if self._session:
+            self._session.close()
         super().closeEvent(event)
 
-    def _wire(self) -> None:
-        """Join every wish to what answers it, screen by screen."""
-        today, history = self._screens.today, self._screens.history
-        summary = self._screens.summary
-        self._ticker.ticked.connect(self._beat)
-        self._tabs.currentChanged.connect(self._on_tab_changed)
-        today.start_requested.connect(self._start)
-        today.settings_change_requested.connect(self._change_settings)
-        today.resume_requested.connect(self._resume)
-        today.finish_here_requested.connect(self._finish_here)
-        history.session_opened.connect(self._open_summary)
-        self._screens.training.asked.connect(self._ask)
-        summary.check_in_changed.connect(self._keep_check_in)
-        summary.effort_changed.connect(self._keep_effort)
-        summary.go_on_requested.connect(self._go_on)
-        summary.print_requested.connect(lambda: self._on_paper(self._printing.print_page))
-        summary.preview_requested.connect(lambda: self._on_paper(self._printing.preview))
-        summary.pdf_requested.connect(lambda: self._on_paper(self._printing.save_pdf))
-        summary.done_requested.connect(self._leave_summary)
+    def _make_ready(self) -> None:
+        self.session_page()
+        self.summary_page()
 
-    def _start(self, pain_before: int | None) -> None:
-        self._run(self._attempt(lambda: self._program.start(pain_before)))
-
-    def _resume(self) -> None:
-        self._run(self._attempt(self._program.resume_cut_off))
-
-    def _go_on(self) -> None:
-        self._screens.summary.keep_note()
-        self._leave_coach()
-        self._run(self._attempt(lambda: self._program.go_on(self._session_id)))
-
-    def _run(self, coach: Coach | None) -> None:
-        """Show a session and let it move."""
-        if coach is None:
-            return
-        self._leave_coach()
-        self._coach, self._session_id = coach, coach.session_id
-        self._screens.today.forget_answers()
-        self._refresh()
-        self._show(self._screens.training, _("CoreCoach – session"))
-        self._screens.training.setFocus()
-        self._ticker.start()
-
-    def _beat(self) -> None:
-        coach = self._coach
-        if coach is None or coach.is_quiet:
-            self._ticker.stop()
-            return
-        was_over = coach.is_over
-        coach.beat()
-        self._follow(coach, was_over=was_over)
-
-    def _ask(self, asked: Request) -> None:
-        coach = self._coach
-        if coach and not coach.is_over:
-            coach.ask(asked)
-            self._follow(coach, was_over=False)
-
-    def _follow(self, coach: Coach, *, was_over: bool) -> None:
-        """Show where the session stands; at its end go to the summary, once."""
-        self._ticker.follow(moving=coach.session.phase in MOVING)
-        if not coach.is_over:
-            self._refresh()
-        elif not was_over:
-            self._open_summary(coach.session_id)
-            if coach.unsaved:
-                self.tell(str(coach.unsaved))
-
-    def _refresh(self) -> None:
-        if self._coach is None:
-            return
-        session, now_ms = self._coach.session, self._coach.now_ms
-        sound, unsaved = self._coach.sound, self._coach.unsaved
-        screen = self._screens.training
-        glance = (*training.glance(session, now_ms), sound, unsaved)
-        if glance != self._glance:
-            self._glance = glance
-            screen.set_timeline(session.timeline)
-            screen.render_state(training.build_state(session, now_ms, sound, unsaved))
-        screen.set_progress(
-            training.ring_fraction(session, now_ms), training.session_fraction(session, now_ms)
-        )
+    def _show_session(self) -> None:
+        self._today.screen.forget_answers()
+        self._show(self.session_page().screen, _("CoreCoach – session"))
 
     def _open_summary(self, session_id: int) -> None:
-        state = self._attempt(lambda: self._program.summary(session_id))
-        if state:
-            self._session_id = session_id
-            self._screens.summary.render_state(state)
-            self._show(self._screens.summary, _("CoreCoach – summary"))
-            self._screens.summary.focus_first()
+        page = self.summary_page()
+        if page.open(session_id):
+            self._show(page.screen, _("CoreCoach – summary"))
+            page.screen.focus_first()
 
     def _leave_summary(self) -> None:
-        self._screens.summary.keep_note()
-        if self._tabs.currentWidget() is self._screens.history:
-            self._on_tab_changed()
+        if self._tabs.currentWidget() is self._history_tab:
+            self.history_page().refresh()
             self._show(self._tabs, _("CoreCoach"))
         else:
             self.show_today()
 
-    def _finish_here(self) -> None:
-        session_id = self._attempt(self._program.finish_cut_off)
-        if session_id is not None:
-            self._open_summary(session_id)
-
-    def _keep_check_in(self, check_in: object) -> None:
-        self._attempt(lambda: self._program.keep_check_in(self._session_id, check_in))  # type: ignore[arg-type]  # a Qt signal carries any object
-
-    def _keep_effort(self, exercise: object, effort: object) -> None:
-        self._attempt(lambda: self._program.keep_effort(self._session_id, exercise, effort))  # type: ignore[arg-type]  # a Qt signal carries any object
-
-    def _change_settings(self, settings: object) -> None:
-        self._attempt(lambda: self._program.change_settings(settings))  # type: ignore[arg-type]  # a Qt signal carries any object
-        self._on_tab_changed()
-
-    def _on_paper(self, wish: Callable[..., None]) -> None:
-        self._screens.summary.keep_note()
-        report = self._attempt(lambda: self._program.report(self._session_id))
-        if report:
-            self._attempt(lambda: wish(report, self))
-
     def _on_tab_changed(self) -> None:
         """Show the tab in front afresh; a hidden one costs nothing."""
-        if self._tabs.currentWidget() is self._screens.history:
-            history = self._attempt(self._program.history)
-            if history:
-                self._screens.history.render_state(history)
+        if self._tabs.currentWidget() is self._history_tab:
+            self.history_page().refresh()
+            self.history_page().screen.focus_first()
         else:
-            today = self._attempt(self._program.today)
-            if today:
-                self._screens.today.render_state(today)
+            self._today.refresh()
 
-    def _show(self, page: QWidget, title: str) -> None:
-        self._pages.setCurrentWidget(page)
+    def _show(self, screen: QWidget, title: str) -> None:
+        self._stack.setCurrentWidget(screen)
         self.setWindowTitle(title)
-
-    def _leave_coach(self) -> None:
-        if self._coach:
-            self._coach.close()
-            self._coach = None
-
-    def _attempt(self, wish: Callable[[], T]) -> T | None:
-        """Do a wish; where the world refuses, say its sentence and go on."""
-        try:
-            return wish()
-        except WorldError as error:
-            self.tell(str(error))
-            return None

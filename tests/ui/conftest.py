@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
-from corecoach.application.program import Program
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import build_window
+from corecoach.wiring import BuiltPages
 from tests.fakes import FakeClock, MemorySettings, MemoryStore, RecordingPlayer, RecordingScreen
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -34,7 +33,9 @@ class Desk:
     def opened(self) -> MainWindow:
         """A window on the same record, as after a new start of the program."""
         ports = SessionPorts(self.clock, self.player, self.store, self.screen)
-        window = build_window(Program(ports, self.settings, "0.1.0"), self.look)
+        window = MainWindow(
+            BuiltPages(self.look, self.clock, self.store, self.settings, lambda: ports)
+        )
         self.qtbot.addWidget(window)
         window.show()
         self.qtbot.waitExposed(window)
@@ -45,7 +46,7 @@ class Desk:
         """Let time pass, with a beat after each step."""
         for _ in range(ms // step_ms):
             self.clock.advance(step_ms)
-            self.window._ticker.ticked.emit()
+            self.window.session_page().ticker.ticked.emit()
 
     def press(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.window, key)

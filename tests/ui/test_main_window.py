@@ -24,7 +24,7 @@ Key = Qt.Key
 
 
 def phase(desk: Desk) -> Phase:
-    coach = desk.window._coach
+    coach = desk.window.session_page()._coach
     assert coach
     return coach.session.phase
 
@@ -152,7 +152,7 @@ def test_a_whole_session_ends_on_its_summary_and_then_in_the_history(desk: Desk)
     assert tabs
     tabs.setCurrentIndex(1)
     assert "Mon, 2 Mar 2026" in " ".join(
-        str(desk.window._screens.history._table.model().index(0, column).data())
+        str(desk.window.history_page().screen._table.model().index(0, column).data())
         for column in range(3)
     )
 

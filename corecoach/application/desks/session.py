@@ -1,0 +1,41 @@
+"""The session: starting one, taking one up again, going on with one that was stopped."""
+
+from __future__ import annotations
+
+from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.ports import SessionStart, SettingsStore
+from corecoach.application.screens.today import chosen_plan
+from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.training_day import training_date
+
+
+class SessionDesk:
+    """Where sessions begin."""
+
+    def __init__(self, ports: SessionPorts, settings: SettingsStore, version: str) -> None:
+        """Use these."""
+        self._ports, self._settings, self._version = ports, settings, version
+
+    def start(self, pain_before: int | None) -> Coach:
+        """Start a session by the plan as the person's choices make it."""
+        clock = self._ports.clock
+        now = clock.now()
+        start = SessionStart(
+            started=now,
+            zone=clock.zone_name(),
+            training_date=training_date(now),
+            plan=chosen_plan(DEFAULT_PLAN, self._settings.load()),
+            program_version=self._version,
+            pain_before=pain_before,
+        )
+        return Coach.begin(self._ports, start)
+
+    def resume_cut_off(self) -> Coach | None:
+        """Take up the session that was cut off; None where there is none."""
+        record = self._ports.store.open_session()
+        return Coach.take_up(self._ports, record) if record else None
+
+    def go_on(self, session_id: int) -> Coach | None:
+        """Take up a session that was stopped, as if it had been paused."""
+        self._ports.store.reopen(session_id)
+        return self.resume_cut_off()

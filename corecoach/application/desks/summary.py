@@ -1,0 +1,41 @@
+"""The summary: one session, the answers to it, and the page that is printed of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corecoach.application.ports import RecordStore
+from corecoach.application.reports.session import SessionReport, build_session_report
+from corecoach.application.screens.summary import SummaryState, build_state
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import CheckIn, SessionRecord
+
+
+class SummaryDesk:
+    """What a summary shows and can do."""
+
+    def __init__(self, store: RecordStore, version: str) -> None:
+        """Use this record; the version stands on the printed page."""
+        self._store, self._version = store, version
+
+    def state(self, session_id: int) -> SummaryState:
+        """Return what the screen shows of a session."""
+        return build_state(self._record(session_id))
+
+    def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
+        """Keep the answers around a session; blanks at the ends of a note are not kept."""
+        self._store.keep_check_in(session_id, replace(check_in, note=check_in.note.strip()))
+
+    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
+        """Keep how hard an exercise was."""
+        self._store.keep_effort(session_id, exercise, effort)
+
+    def report(self, session_id: int) -> SessionReport:
+        """Return the printable summary of a session."""
+        return build_session_report(self._record(session_id), program_version=self._version)
+
+    def _record(self, session_id: int) -> SessionRecord:
+        record = self._store.session(session_id)
+        if record is None:
+            raise LookupError(session_id)
+        return record

@@ -1,0 +1,39 @@
+"""Today: the next session, the person's choices, and a session that was cut off."""
+
+from __future__ import annotations
+
+from corecoach.application.history import figures_of, week_text
+from corecoach.application.ports import Clock, RecordStore, SettingsStore
+from corecoach.application.screens.today import TodayState, build_state
+from corecoach.application.settings import Settings
+from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.record import SessionState
+from corecoach.domain.training_day import training_date
+
+
+class TodayDesk:
+    """What Today shows and can do."""
+
+    def __init__(self, clock: Clock, store: RecordStore, settings: SettingsStore) -> None:
+        """Use these; nothing is read before it is asked for."""
+        self._clock, self._store, self._settings = clock, store, settings
+
+    def state(self) -> TodayState:
+        """Return what the screen shows."""
+        figures = figures_of(self._store.sessions(), training_date(self._clock.now()))
+        return build_state(
+            DEFAULT_PLAN, self._settings.load(), week_text(figures), self._store.open_session()
+        )
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep these settings."""
+        self._settings.save(settings)
+
+    def finish_cut_off(self) -> int | None:
+        """Close the session that was cut off at its last sign of life; return its number."""
+        record = self._store.open_session()
+        if record is None:
+            return None
+        ended = record.last_kept or record.started
+        self._store.end(record.session_id, SessionState.STOPPED, ended)
+        return record.session_id

@@ -1,0 +1,49 @@
+"""The page Today."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from corecoach.application.desks.today import TodayDesk
+from corecoach.application.settings import Settings
+from corecoach.ui.pages.page import Page
+from corecoach.ui.screens.today import TodayScreen
+
+
+class TodayPage(Page):
+    """Joins the Today screen to its desk.
+
+    Signals:
+        start_requested: Start a session; carries the pain before it, or None.
+        resume_requested: Go on with the session that was cut off.
+        session_closed: The session that was cut off has been closed; carries its number.
+    """
+
+    start_requested = Signal(object)
+    resume_requested = Signal()
+    session_closed = Signal(int)
+
+    def __init__(self, desk: TodayDesk) -> None:
+        """Build the screen and wire it."""
+        super().__init__()
+        self._desk = desk
+        self.screen = TodayScreen()
+        self.screen.start_requested.connect(self.start_requested)
+        self.screen.resume_requested.connect(self.resume_requested)
+        self.screen.settings_change_requested.connect(self._change_settings)
+        self.screen.finish_here_requested.connect(self._finish_here)
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        state = self.attempt(self._desk.state)
+        if state:
+            self.screen.render_state(state)
+
+    def _change_settings(self, settings: Settings) -> None:
+        self.attempt(lambda: self._desk.change_settings(settings))
+        self.refresh()
+
+    def _finish_here(self) -> None:
+        session_id = self.attempt(self._desk.finish_cut_off)
+        if session_id is not None:
+            self.session_closed.emit(session_id)
