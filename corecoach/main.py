@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -40,6 +41,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _window(args: Namespace, folder: Path) -> int:
+    # nothing of what the start loads can be thrown away yet: collecting begins after the paint
+    gc.disable()
     from corecoach.ui.theme.look import Appearance
     from corecoach.wiring import run_window
 

@@ -5,6 +5,7 @@ What the first painted window does not need is imported where it is built.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from corecoach import __version__
@@ -25,7 +27,7 @@ from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.ports import Clock, RecordStore, SettingsStore
-from corecoach.ui.main_window import MainWindow
+from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
 from corecoach.ui.theme.tokens import FONT_FAMILY
@@ -113,6 +115,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     keep_log(folder)
     sys.excepthook = _log_our_mistake(window.tell)
     window.show()
+    QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
     if opened.set_aside:
         window.tell(
             _(

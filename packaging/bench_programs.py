@@ -33,11 +33,11 @@ EMPTY_WINDOW: Final = (
 )
 
 
-def commands(folder: Path) -> dict[str, list[str]]:
+def commands() -> dict[str, list[str]]:
     """Return the command of each program that this machine has."""
     found = {
         "empty PySide6 window": [sys.executable, "-c", EMPTY_WINDOW],
-        "CoreCoach": [sys.executable, "-m", "corecoach", "--data-dir", str(folder)],
+        "CoreCoach": [sys.executable, "-m", "corecoach"],
     }
     if shutil.which("gnome-clocks"):
         found["GNOME Clocks"] = ["gnome-clocks"]

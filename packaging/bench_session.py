@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import argparse
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from bench_programs import Started, commands, private_screen, start
@@ -25,10 +23,10 @@ INTO_THE_HOLDS_S = 50
 def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Measure both one after the other; percent of one core, MiB of proportional memory."""
     figures: dict[str, Any] = {}
-    with tempfile.TemporaryDirectory() as folder, VirtualCard() as card, private_screen() as env:
+    with VirtualCard() as card, private_screen() as env:
         # the bench's own home, but the card's sound server
         env |= {name: value for name, value in card.env.items() if name.startswith("PULSE")}
-        programs = commands(Path(folder))
+        programs = commands()
         figures["CoreCoach"] = _both(
             start(programs["CoreCoach"], env), env, options.seconds, _start_session
         )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from bench_programs import commands, private_screen, start
@@ -14,8 +12,8 @@ from bench_programs import commands, private_screen, start
 def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Start every program in turns; medians in seconds, and ratios to the empty window."""
     times: dict[str, list[float]] = {}
-    with tempfile.TemporaryDirectory() as folder, private_screen() as env:
-        programs = commands(Path(folder))
+    with private_screen() as env:
+        programs = commands()
         for turn in range(options.runs + 1):
             for name, command in programs.items():
                 started = start(command, env)

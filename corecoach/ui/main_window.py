@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
-AFTER_PAINT_MS: Final = 300
-"""When the window has been painted, the pages of a session are made ready in idle time."""
+AFTER_PAINT_MS: Final = 100
+"""When the window has been painted, the rest is made ready in idle time."""
 
 
 class Pages(Protocol):
@@ -77,17 +76,17 @@ class MainWindow(QMainWindow):
         self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
         self._today.session_closed.connect(self._open_summary)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        self.show_today()
+        self._show_tabs()
 
     def show_today(self) -> None:
         """Go to the tabs, with Today in front."""
-        self._today.refresh()
-        self._tabs.setCurrentWidget(self._today.screen)
-        self._show(self._tabs, _("CoreCoach"))
-        self._today.screen.focus_first()
+        self._today.refresh_week()
+        self._show_tabs()
 
     def tell(self, sentence: str) -> None:
         """Show one sentence the person should know; nothing waits for the answer."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # seldom needed, never at once
+
         box = QMessageBox(QMessageBox.Icon.Information, _("CoreCoach"), sentence, parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -138,6 +137,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _make_ready(self) -> None:
+        self._today.refresh_week()
         self.session_page()
         self.summary_page()
 
@@ -165,7 +165,14 @@ class MainWindow(QMainWindow):
             self.history_page().screen.focus_first()
         else:
             self._today.refresh()
+            self._today.refresh_week()
 
     def _show(self, screen: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(screen)
         self.setWindowTitle(title)
+
+    def _show_tabs(self) -> None:
+        self._today.refresh()
+        self._tabs.setCurrentWidget(self._today.screen)
+        self._show(self._tabs, _("CoreCoach"))
+        self._today.screen.focus_first()

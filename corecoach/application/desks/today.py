@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corecoach.application.history import figures_of, week_text
 from corecoach.application.ports import Clock, RecordStore, SettingsStore
 from corecoach.application.screens.today import TodayState, build_state
 from corecoach.application.settings import Settings
@@ -19,11 +18,15 @@ class TodayDesk:
         self._clock, self._store, self._settings = clock, store, settings
 
     def state(self) -> TodayState:
-        """Return what the screen shows."""
-        figures = figures_of(self._store.sessions(), training_date(self._clock.now()))
-        return build_state(
-            DEFAULT_PLAN, self._settings.load(), week_text(figures), self._store.open_session()
-        )
+        """Return what the screen shows, apart from the words on the week."""
+        return build_state(DEFAULT_PLAN, self._settings.load(), self._store.open_session())
+
+    def week_text(self) -> str:
+        """Return how the week stands; needs the whole history, so it can come a moment later."""
+        # the window is painted before the figures are reckoned
+        from corecoach.application.history import figures_of, week_text  # noqa: PLC0415
+
+        return week_text(figures_of(self._store.sessions(), training_date(self._clock.now())))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep these settings."""

@@ -29,7 +29,6 @@ class TodayState:
 
     cards: tuple[ExerciseCard, ...]
     length_text: str
-    week_text: str
     cut_off_text: str
     settings: Settings
 
@@ -47,9 +46,7 @@ def chosen_plan(plan: Plan, settings: Settings) -> Plan:
     return Plan(tuple(doses))
 
 
-def build_state(
-    plan: Plan, settings: Settings, week_text: str, cut_off: SessionRecord | None
-) -> TodayState:
+def build_state(plan: Plan, settings: Settings, cut_off: SessionRecord | None) -> TodayState:
     """Return what the screen shows for a plan and the person's choices."""
     chosen = chosen_plan(plan, settings)
     timeline = lay_out(chosen)
@@ -69,7 +66,6 @@ def build_state(
         _("{length} in all, getting into position included").format(
             length=wording.clock_text(timeline.length_ms // 1000)
         ),
-        week_text,
         _cut_off_text(cut_off) if cut_off else "",
         settings,
     )

@@ -39,6 +39,10 @@ class TodayPage(Page):
         if state:
             self.screen.render_state(state)
 
+    def refresh_week(self) -> None:
+        """Show how the week stands now."""
+        self.screen.show_week(self.attempt(self._desk.week_text) or "")
+
     def _change_settings(self, settings: Settings) -> None:
         self.attempt(lambda: self._desk.change_settings(settings))
         self.refresh()

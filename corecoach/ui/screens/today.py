@@ -66,7 +66,6 @@ class TodayScreen(QWidget):
     def render_state(self, state: TodayState) -> None:
         """Show a state."""
         self._settings = state.settings
-        self._week.setText(state.week_text)
         self._length.setText(state.length_text)
         self._cut_off.setText(state.cut_off_text)
         self._cut_off_box.setVisible(bool(state.cut_off_text))
@@ -75,6 +74,10 @@ class TodayScreen(QWidget):
         self._waits.setChecked(state.settings.waits_for_ready)
         self._waits.setEnabled(not state.settings.floor_only)
         self._show_cards(state.cards)
+
+    def show_week(self, text: str) -> None:
+        """Show how the week stands."""
+        self._week.setText(text)
 
     def forget_answers(self) -> None:
         """Take back the answers of the last session."""
