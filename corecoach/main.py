@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from gettext import bindtextdomain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
@@ -17,36 +16,49 @@ from corecoach.adapters.data_folder import data_folder
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import DOMAIN
 from corecoach.application.language import gettext as _
-from corecoach.cli import arguments
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from corecoach.application.ports import RecordStore
+
+REFUSED: Final = 1
+"""The exit status when the world refuses."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     bindtextdomain(DOMAIN, str(assets_folder() / "locale"))
-    args = arguments.parse(sys.argv[1:] if words is None else words, __version__)
-    folder = data_folder(args.data_dir, os.environ)
-    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    words = sys.argv[1:] if words is None else words
     try:
-        return verbs.get(args.verb, _window)(args, folder)
+        return _do(words) if words else _window()
     except WorldError as error:
         print(error, file=sys.stderr)
-        return arguments.REFUSED
+        return REFUSED
     except BrokenPipeError:
         # whoever read our output has seen enough; say so quietly, and not again at the exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _window(args: Namespace, folder: Path) -> int:
+def _do(words: Sequence[str]) -> int:
+    from corecoach.cli import arguments
+
+    args = arguments.parse(words, __version__)
+    folder = data_folder(args.data_dir, os.environ)
+    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    if args.verb is None:
+        return _window(args.data_dir, args.appearance)
+    return verbs[args.verb](args, folder)
+
+
+def _window(folder: Path | None = None, appearance: str = "system") -> int:
     # nothing of what the start loads can be thrown away yet: collecting begins after the paint
     gc.disable()
     from corecoach.ui.theme.look import Appearance
     from corecoach.wiring import run_window
 
-    return run_window(folder, Appearance(args.appearance))
+    return run_window(data_folder(folder, os.environ), Appearance(appearance))
 
 
 def _plan(args: Namespace, folder: Path) -> int:
@@ -84,7 +96,7 @@ def _check(_args: Namespace, folder: Path) -> int:
     probe = probe_sound(ClipFiles(assets_folder() / "sounds", VOICE))
     found = check.CheckUp(folder, store is not None, problems, probe.status, probe.missing_clips)
     print(check.as_text(found))
-    return 0 if found.is_well else arguments.REFUSED
+    return 0 if found.is_well else REFUSED
 
 
 def _summary(args: Namespace, folder: Path) -> int:

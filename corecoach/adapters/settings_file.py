@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -37,6 +36,8 @@ class SettingsFile:
         Raises:
             SettingsError: The file cannot be written.
         """
+        import json  # noqa: PLC0415  # see above
+
         self._kept = settings
         beside = self._path.with_suffix(".new")
         try:
@@ -51,10 +52,12 @@ class SettingsFile:
             ) from error
 
     def _read(self) -> Settings:
+        if not self._path.exists():
+            return Settings()
+        import json  # noqa: PLC0415  # most starts find no choices made
+
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return Settings()
         except (OSError, ValueError) as error:
             log.warning("settings not read, defaults used: %s", error)
             return Settings()

@@ -11,7 +11,6 @@ from typing import Final, NoReturn
 from corecoach.application.language import gettext as _
 
 BAD_ARGUMENTS: Final = 2
-REFUSED: Final = 1
 APPEARANCES: Final = ("system", "light", "dark")
 PAPERS: Final = ("a4", "letter")
 
