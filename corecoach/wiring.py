@@ -98,7 +98,6 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     _require_screen()
     app = QApplication(["corecoach"])
     app.setApplicationName("corecoach")
-    app.setApplicationDisplayName("CoreCoach")
     app.setDesktopFileName("corecoach")
     clock = SystemClock()
     opened = open_store(folder, clock.now(), set_aside_damaged=True)

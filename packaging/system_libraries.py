@@ -57,20 +57,18 @@ RUN = (
 
 TEST = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
-    Need("xvfb-run", "xvfb", "xorg-server-xvfb"),
-    Need("xauth", "xauth", "xorg-xauth"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("import", "imagemagick", "imagemagick"),
     Need("pulseaudio", "pulseaudio", "pulseaudio"),
     Need("pactl", "pulseaudio-utils", "libpulse"),
     Need("parec", "pulseaudio-utils", "libpulse"),
-    Need("dbus-run-session", "dbus", "dbus"),
+    Need("dbus-daemon", "dbus", "dbus"),
+    Need("gdbus", "libglib2.0-bin", "glib2"),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
     Need("cupsd", "cups", "cups", "cups"),
     Need("lpadmin", "cups-client", "cups", "cups"),
     Need("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf", "cups-pdf", "cups-pdf"),
     Need("pdftotext", "poppler-utils", "poppler"),
-    Need("sqlite3", "sqlite3", "sqlite"),
 )
 
 BENCH = (Need("gnome-clocks", "gnome-clocks", "gnome-clocks", hard=False),)

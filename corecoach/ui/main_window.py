@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.summary_page()
 
     def _show_session(self) -> None:
-        self._today.screen.forget_answers()
+        self._today.screen.leave()
         self._show(self.session_page().screen, _("CoreCoach – session"))
 
     def _open_summary(self, session_id: int) -> None:

@@ -25,7 +25,7 @@ from tests.sound_rig.recorder import RATE, Recording, Segment, Signal
 
 _SILENCE = 0.01
 """A root mean square below this is silence: -40 dB."""
-_FAINT = 0.4
+_FAINT = 0.6
 """What is left of a cue whose level glides is no more than this share of it."""
 _BLOCK = RATE // 50
 _SHORTEST_BLOCKS = 2
@@ -47,13 +47,14 @@ class Expected:
 class Heard:
     """What became of an expected cue.
 
-    ``correlation`` is 1.0 for the whole, unbent waveform; a cue that was cut is nearer to the root
-    of its share. ``level`` is the factor to the clip's own level.
+    ``correlation`` is 1.0 for the whole, unbent waveform and less for a cue that was cut, of which
+    ``length_ms`` were heard. ``level`` is the factor to the clip's own level.
     """
 
     expected: Expected
     found: bool = False
     at_ms: float = 0.0
+    length_ms: float = 0.0
     correlation: float = 0.0
     level: float = 0.0
 
@@ -159,6 +160,7 @@ def _heard(cue: Expected, match: Match, segment: Segment, threshold: float) -> H
         expected=cue,
         found=match.correlation >= threshold,
         at_ms=segment.at_ms(match.at),
+        length_ms=match.length * 1000 / RATE,
         correlation=match.correlation,
         level=match.level,
     )

@@ -23,7 +23,8 @@ class Match:
         first: The first sample at which it may begin.
         last: The last sample at which it may begin.
         at: Where it begins.
-        correlation: How well it fits there, 1.0 being perfect; 0.0 while it was not found.
+        length: How much of it is heard; less than all where something cut it off.
+        correlation: How well the whole fits there, 1.0 being perfect; 0.0 before it was found.
         level: How loud it is there, 1.0 being as loud as the template.
     """
 
@@ -31,13 +32,14 @@ class Match:
     first: int
     last: int
     at: int = 0
+    length: int = 0
     correlation: float = 0.0
     level: float = 0.0
 
     @property
     def end(self) -> int:
-        """The first sample after it."""
-        return self.at + len(self.template)
+        """The first sample after what is heard of it."""
+        return self.at + self.length
 
     def may_touch(self, other: Match) -> bool:
         """Tell whether another one, where it was found, may lie over this one."""
@@ -51,27 +53,34 @@ class Match:
         """Find the place between first and last where the template fits best."""
         if self.first > self.last:
             return
-        length = len(self.template)
-        region = signal[self.first : self.last + length]
-        product = _correlate(region, self.template)
+        size = len(self.template)
+        region = signal[self.first : self.last + size]
         sums = np.concatenate([[0.0], np.cumsum(region**2)])
-        energy = np.maximum(sums[length:] - sums[:-length], length * _QUIET**2)
+        energy = np.maximum(sums[size:] - sums[:-size], size * _QUIET**2)
         own = float(self.template @ self.template)
-        fit = product / np.sqrt(own * energy)
+        fit = _correlate(region, self.template) / np.sqrt(own * energy)
         best = int(np.argmax(fit))
         self.at = self.first + best
         self.correlation = float(fit[best])
-        self.level = float(product[best]) / own
+        self._measure(region[best : best + size])
+
+    def _measure(self, heard: Signal) -> None:
+        """Find out how much of the template is heard, and how loud: what explains most."""
+        product = np.cumsum(heard * self.template)
+        own = np.cumsum(self.template**2) + _QUIET**2
+        last = int(np.argmax(np.maximum(product, 0) ** 2 / own))
+        self.length = last + 1
+        self.level = float(product[last] / own[last])
 
     def take_out(self, signal: Signal) -> None:
         """Subtract what was found from the signal."""
         if self.correlation > 0:
-            signal[self.at : self.end] -= self.level * self.template
+            signal[self.at : self.end] -= self.level * self.template[: self.length]
 
     def put_back(self, signal: Signal) -> None:
         """Add what was found to the signal."""
         if self.correlation > 0:
-            signal[self.at : self.end] += self.level * self.template
+            signal[self.at : self.end] += self.level * self.template[: self.length]
 
 
 def pursue(signal: Signal, matches: Sequence[Match]) -> None:

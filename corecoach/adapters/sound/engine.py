@@ -18,12 +18,24 @@ from corecoach.adapters.sound.protocol import NO_LIBRARY_EXIT, Event, tell
 def main() -> None:
     """Run the engine with the arguments of the command line."""
     sounds, voice = sys.argv[1:]
+    _mute_libraries()
     try:
         from corecoach.adapters.sound.stream_player import StreamPlayer  # noqa: PLC0415  # may lack
     except ImportError as error:
         tell(Event.NO_LIBRARY, str(error))
         os._exit(NO_LIBRARY_EXIT)
     StreamPlayer(ClipFiles(Path(sounds), voice)).run()
+
+
+def _mute_libraries() -> None:
+    """Keep sound libraries from writing dozens of lines to the terminal when there is no device.
+
+    What Python itself has to say of our own mistakes still goes there.
+    """
+    sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 if __name__ == "__main__":

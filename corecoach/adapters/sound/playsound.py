@@ -7,6 +7,7 @@ happens when a simple player is first wanted, in its thread.
 from __future__ import annotations
 
 import importlib
+import logging
 import tempfile
 import time
 import wave
@@ -50,6 +51,7 @@ class PlaysoundPrograms:
 
     def working(self) -> str:
         """Return the first backend that plays a short silence without complaint, or nothing."""
+        logging.getLogger("playsound3").setLevel(logging.ERROR)  # it warns when it finds nothing
         try:
             names: list[str] = importlib.import_module("playsound3").AVAILABLE_BACKENDS
         except ImportError:

@@ -18,6 +18,7 @@ from corecoach.domain.clips import Priority, is_tone, priority_of
 _LATE_MS: Final = 60
 _REAP_S: Final = 0.5
 _RETRY_S: Final = 5.0
+_POLL_S: Final = 0.01
 _END_TIMEOUT_S: Final = 0.3
 
 
@@ -90,6 +91,9 @@ class SimplePlayer:
                 self._play(program, cue)
             self._playing = [sound for sound in self._playing if sound.is_alive()]
         self._silence()
+        deadline = time.monotonic() + _END_TIMEOUT_S
+        while any(sound.is_alive() for sound in self._playing) and time.monotonic() < deadline:
+            time.sleep(_POLL_S)
 
     def _find_program(self) -> str:
         while not self._closing:

@@ -23,9 +23,9 @@ from corecoach.adapters.sound.waveforms import Clip, UnusableClipError, load_cli
 _PERIODS_MS: Final = (20, 40, 80)
 """Block lengths; a gap in the sound, on a busy machine, makes the engine go on with the next one.
 
-The first falls silent 23 to 41 ms after a cancel and costs 1.6 % of a core, but needs a real-time
-thread where the cores are busy; with 40 ms it is 41 to 76 ms and 1.0 %. (To close the stream is
-silent within 10 ms, but clicks.)
+The first falls silent 22 to 41 ms after a cancel and costs 1.6 % of a core when nothing sounds, but
+only a real-time process keeps it fed where the cores are busy; with 40 ms it is 36 to 76 ms and
+1.0 %. (To close the stream is silent within 10 ms, but clicks.)
 """
 _STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0
@@ -36,16 +36,18 @@ _OPENINGS: Final = 500
 """Attempts of one process; the sound library loses a little memory with each."""
 
 
-def _may_be_real_time() -> bool:
-    """Tell whether this process may have a thread that no ordinary program can hold up."""
+def _take_precedence() -> bool:
+    """Let no ordinary program hold up this process; return False where that is not allowed.
+
+    All its threads, not just the stream's: that one waits for the others to let go of the
+    interpreter. They take 2 % of a core together.
+    """
     if not hasattr(os, "sched_setscheduler"):
-        return True  # not Linux: an audio thread is always given precedence there
-    ordinary = os.sched_getscheduler(0), os.sched_getparam(0)
+        return True  # not Linux: the system gives the stream's thread precedence unasked
     try:
         os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
     except PermissionError:
         return False
-    os.sched_setscheduler(0, *ordinary)
     return True
 
 
@@ -64,10 +66,10 @@ class StreamPlayer:
 
     def run(self) -> NoReturn:
         """Play until the process ends."""
+        lengths = _PERIODS_MS if _take_precedence() else _PERIODS_MS[1:]
         self._opening()
         for work in (self._read_orders, self._watch):
             threading.Thread(target=work, daemon=True).start()
-        lengths = _PERIODS_MS if _may_be_real_time() else _PERIODS_MS[1:]
         for period_ms in lengths[:-1]:
             output = self._open(period_ms)
             self._wait_for_gap(self._mixer.clock)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -48,8 +49,9 @@ class TodayScreen(QWidget):
         self._week = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._length = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._cards = QHBoxLayout()
-        self._cut_off = ScalingLabel(TypeSize.LEAD, wraps=True)
-        self._cut_off_box = self._boxed_cut_off()
+        self._cut_off = QVBoxLayout()
+        self._cut_off_holder = _holder(self._cut_off)
+        self._resume: QPushButton | None = None
         self._pain = ScaleBar(_("Pain now"))
         self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
         self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
@@ -67,8 +69,7 @@ class TodayScreen(QWidget):
         """Show a state."""
         self._settings = state.settings
         self._length.setText(state.length_text)
-        self._cut_off.setText(state.cut_off_text)
-        self._cut_off_box.setVisible(bool(state.cut_off_text))
+        self._show_cut_off(state.cut_off_text)
         self._start.setEnabled(not state.cut_off_text)
         self._floor_only.setChecked(state.settings.floor_only)
         self._waits.setChecked(state.settings.waits_for_ready)
@@ -79,25 +80,32 @@ class TodayScreen(QWidget):
         """Show how the week stands."""
         self._week.setText(text)
 
-    def forget_answers(self) -> None:
-        """Take back the answers of the last session."""
+    def leave(self) -> None:
+        """Take back what belonged to the session that starts now: the answer and the offer."""
         self._pain.set_answer(None)
+        self._show_cut_off("")
 
     def focus_first(self) -> None:
         """Put the keyboard on what is wanted next: Start, or Resume."""
-        self._start.setFocus() if self._start.isEnabled() else self._resume.setFocus()
+        (self._resume or self._start).setFocus()
 
     def _change(self, settings: Settings) -> None:
         self.settings_change_requested.emit(settings)
 
+    def _show_cut_off(self, text: str) -> None:
+        """Show the box only where it is true: a hidden Resume would mislead a screen reader."""
+        _empty(self._cut_off)
+        self._resume = None
+        self._cut_off_holder.setVisible(bool(text))
+        if text:
+            self._cut_off.addWidget(self._boxed_cut_off(text))
+
     def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        _empty(self._cards)
         for number, card in enumerate(cards, start=1):
             self._cards.addWidget(_card(number, card), 1)
 
-    def _boxed_cut_off(self) -> QFrame:
+    def _boxed_cut_off(self, text: str) -> QFrame:
         box = QFrame()
         box.setObjectName("notice")
         self._resume = QPushButton(_("Resume"))
@@ -107,7 +115,7 @@ class TodayScreen(QWidget):
         finish.clicked.connect(self.finish_here_requested)
         row = QHBoxLayout(box)
         row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
-        row.addWidget(self._cut_off, 1)
+        row.addWidget(ScalingLabel(TypeSize.LEAD, text, wraps=True), 1)
         row.addWidget(self._resume)
         row.addWidget(finish)
         return box
@@ -126,9 +134,10 @@ class TodayScreen(QWidget):
         head.addWidget(title)
         head.addWidget(self._length)
         page.addLayout(head)
-        page.addWidget(self._cut_off_box)
+        # boxes of their own, so that a screen reader comes to what is filled in later in its place
+        page.addWidget(self._cut_off_holder)
         self._cards.setSpacing(Space.MEDIUM.value)
-        page.addLayout(self._cards)
+        page.addWidget(_holder(self._cards))
         page.addSpacing(Space.SMALL.value)
         page.addLayout(self._choices())
         page.addSpacing(Space.LARGE.value)
@@ -181,3 +190,17 @@ def _card(number: int, card: ExerciseCard) -> QFrame:
     column.addWidget(ScalingLabel(TypeSize.LEAD, card.dose, wraps=True), 1)
     column.addWidget(ScalingLabel(TypeSize.BODY, card.length, tone="soft"))
     return frame
+
+
+def _holder(layout: QLayout) -> QWidget:
+    layout.setContentsMargins(0, 0, 0, 0)
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.setParent(None)
+            widget.deleteLater()

@@ -140,7 +140,7 @@ class TrainingScreen(QWidget):
     def _paint_role(self) -> None:
         role = self._state.role.value if self._state else "rest"
         colour = self._look.colour(role)
-        self._ring.set_colours(colour, self._look.colour("line"))
+        self._ring.set_colours(colour, self._look.colour("line"), self._look.colour("ground"))
         for label in (self._phase, self._side):
             label.setStyleSheet(f"color: {colour.name()}")
 

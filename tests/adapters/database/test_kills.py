@@ -34,7 +34,7 @@ def lines_until_killed(program: str, folder: Path, after_s: float) -> list[str]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 def test_no_kill_harms_the_record_or_loses_a_repetition(tmp_path: Path) -> None:
-    chance = random.Random(2026)  # noqa: S311  # no secret, and the same moments each time
+    chance = random.Random(2026)  # no secret, and the same moments each time
     told: set[tuple[int, int]] = set()
     for _ in range(KILLS):
         lines = lines_until_killed("endless_writer", tmp_path, chance.uniform(0, 0.15))
@@ -56,7 +56,7 @@ def test_no_kill_harms_the_record_or_loses_a_repetition(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 def test_no_kill_harms_a_record_that_is_just_being_made(tmp_path: Path) -> None:
-    chance = random.Random(2027)  # noqa: S311  # no secret, and the same moments each time
+    chance = random.Random(2027)  # no secret, and the same moments each time
     for attempt in range(KILLS // 2):
         folder = tmp_path / str(attempt)
         done = len(lines_until_killed("endless_opener", folder, chance.uniform(0, 0.1)))

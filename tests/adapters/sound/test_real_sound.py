@@ -1,0 +1,173 @@
+"""The engine against a real sound server, whose output is recorded and listened to."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from corecoach.adapters.sound.choosing_player import ChoosingPlayer
+from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.adapters.sound.waveforms import load_clip
+from corecoach.application.ports import ScheduledCue, SoundState
+from tests.adapters.sound.conftest import Statuses, cue_in
+from tests.adapters.sound.making_clips import TONES, VOICE, WORDS, make_sounds
+from tests.adapters.sound.test_simple_player import FakePrograms
+from tests.sound_rig.hearing import Expected, Hearing, hear
+from tests.sound_rig.recorder import Recording
+from tests.sound_rig.virtual_card import VirtualCard
+
+pytestmark = pytest.mark.real
+
+Clips = Mapping[str, NDArray[np.int16]]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> ClipFiles:
+    return ClipFiles(make_sounds(tmp_path_factory.mktemp("sounds")), VOICE)
+
+
+@pytest.fixture(scope="module")
+def clips(files: ClipFiles) -> Clips:
+    return {name: load_clip(files, name).samples for name in (*TONES, *WORDS)}
+
+
+@pytest.fixture
+def card(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualCard]:
+    with VirtualCard() as card:
+        for name, value in card.env.items():
+            monkeypatch.setenv(name, value)
+        yield card
+
+
+@contextmanager
+def opened(files: ClipFiles, statuses: Statuses) -> Iterator[ChoosingPlayer]:
+    player = ChoosingPlayer(files, programs=FakePrograms(""), on_change=statuses)
+    player.open()
+    try:
+        yield player
+    finally:
+        player.close()
+
+
+def sleep_until(moment_ms: float) -> None:
+    threading.Event().wait(max(moment_ms / 1000 - time.monotonic(), 0))
+
+
+def listen(recording: Recording, clips: Clips, cues: Sequence[ScheduledCue]) -> Hearing:
+    return hear(recording, clips, [Expected(cue.at_ms, cue.clip) for cue in cues])
+
+
+def test_every_cue_is_heard_at_its_moment(
+    card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
+) -> None:
+    words = [name for name in WORDS if name != "left_heel_1"]
+    with card.recording() as recording, opened(files, statuses) as player:
+        statuses.wait_for(SoundState.PLAYING)
+        cues = [cue_in(0.3 + 0.8 * number, word) for number, word in enumerate(words * 2)]
+        cues += [ScheduledCue(cue.at_ms, "tone_tick") for cue in cues[::2]]
+        player.schedule(cues)
+        sleep_until(max(cue.at_ms for cue in cues) + 1_000)
+    hearing = listen(recording, clips, cues)
+    assert hearing.lost == ()
+    assert hearing.extras == ()
+    assert hearing.spread_ms(99) <= 10
+    assert abs(hearing.median_ms) <= 40
+
+
+def test_cancel_silences_without_a_click_and_the_next_cue_is_on_time(
+    card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
+) -> None:
+    long = clips["tone_session_end"].astype(float) / 32_768
+    with card.recording() as recording, opened(files, statuses) as player:
+        statuses.wait_for(SoundState.PLAYING)
+        player.schedule([cue_in(0.3, "tone_session_end"), cue_in(1.0, "hold")])
+        sleep_until(cue_in(0.8).at_ms)
+        cancelled_ms = time.monotonic() * 1000
+        player.cancel()
+        following = cue_in(0.4, "tone_tick")
+        player.schedule([following])
+        sleep_until(following.at_ms + 1_000)
+    segment = recording.segments[0]
+    around = segment.samples[
+        segment.sample_at(cancelled_ms - 200) : segment.sample_at(cancelled_ms + 350)
+    ]
+    loud = np.flatnonzero(np.abs(around) > 0.003)
+    assert loud[-1] / 48 - 200 <= 90  # 41 ms with a real-time thread, 76 ms without
+    assert np.abs(np.diff(around)).max() <= np.abs(np.diff(long)).max()
+    hearing = hear(recording, clips, [Expected(following.at_ms, following.clip)], window_ms=50)
+    assert hearing.lost == ()
+
+
+def test_sound_comes_back_by_itself_after_the_server_died(
+    card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
+) -> None:
+    with card.recording() as recording, opened(files, statuses) as player:
+        statuses.wait_for(SoundState.PLAYING)
+        before, missed = cue_in(0.3, "dig"), cue_in(1.5, "relax")
+        player.schedule([before, missed])
+        sleep_until(before.at_ms + 900)
+        card.kill_server()
+        statuses.wait_for(SoundState.SILENT)
+        sleep_until(missed.at_ms)
+        card.start_server()
+        back = time.monotonic()
+        after = cue_in(3.5, "hold")
+        player.schedule([after])
+        statuses.wait_for(SoundState.PLAYING)
+        assert time.monotonic() - back <= 2
+        sleep_until(after.at_ms + 1_000)
+    hearing = listen(recording, clips, [before, after])
+    assert hearing.lost == ()
+    assert hearing.extras == ()
+
+
+def test_without_a_server_it_is_silent_in_every_way_until_one_comes(
+    card: VirtualCard, files: ClipFiles, statuses: Statuses, capfd: pytest.CaptureFixture[str]
+) -> None:
+    card.kill_server()
+    with opened(files, statuses) as player:
+        statuses.wait_for(SoundState.SILENT)
+        player.schedule([cue_in(0.1)])
+        card.start_server()
+        statuses.wait_for(SoundState.PLAYING)
+    written = capfd.readouterr()
+    assert not written.out + written.err
+
+
+def test_the_engine_never_outlives_the_program(card: VirtualCard, files: ClipFiles) -> None:
+    program = """
+import pathlib, sys
+from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.adapters.sound.engine_player import EnginePlayer, engine_command
+command = engine_command(ClipFiles(pathlib.Path(sys.argv[1]), sys.argv[2]))
+player = EnginePlayer(command, lambda _: print(player.engine_pid, flush=True))
+player.open()
+sys.stdin.read()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(files.sounds), files.voice],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=card.env,
+        cwd=Path(__file__).parents[3],
+    ) as process:
+        assert process.stdout
+        engine = os.pidfd_open(int(process.stdout.readline()))
+        os.kill(process.pid, signal.SIGKILL)
+    try:
+        ended, _, _ = select.select([engine], [], [], 5)
+        assert ended
+    finally:
+        os.close(engine)

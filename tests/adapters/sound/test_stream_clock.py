@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corecoach.adapters.sound.stream_clock import StreamClock
+
+BLOCK = 960
+BLOCK_MS = 20.0
+LEAD_MS = 15.0
+START_MS = 5_000.0
+
+
+def true_request(number: int, start_ms: float = START_MS) -> float:
+    """When the block of this number is asked for, if the first sample sounds at the start."""
+    return start_ms + number * BLOCK_MS - LEAD_MS
+
+
+def settled_clock(blocks: int = 100) -> StreamClock:
+    clock = StreamClock(LEAD_MS)
+    clock.observe(START_MS, 0)
+    for number in range(1, blocks):
+        clock.observe(true_request(number), number * BLOCK)
+    return clock
+
+
+def error_ms(clock: StreamClock, start_ms: float = START_MS) -> float:
+    """How much too late the clock would place a cue."""
+    return clock.sample_at(start_ms + 10_000) * 1000 / 48_000 - 10_000
+
+
+def test_it_is_right_from_the_second_request_on() -> None:
+    assert error_ms(settled_clock(blocks=2)) == pytest.approx(0, abs=0.03)
+
+
+@given(st.lists(st.floats(0, 14), min_size=1, max_size=60))
+def test_requests_that_are_served_late_do_not_move_it(delays: list[float]) -> None:
+    clock = settled_clock()
+    for number, delay in enumerate(delays, start=100):
+        clock.observe(true_request(number) + delay, number * BLOCK)
+        clock.observe(true_request(number), number * BLOCK)
+        assert error_ms(clock) == pytest.approx(0, abs=0.03)
+    assert clock.slips == 0
+
+
+def test_a_card_that_asks_in_steps_of_its_own_block_does_not_make_it_swing() -> None:
+    clock = StreamClock(LEAD_MS)
+    clock.observe(START_MS, 0)
+    errors = []
+    for number in range(1, 500):
+        late = (number * BLOCK_MS) % 21.333
+        clock.observe(true_request(number) + late, number * BLOCK)
+        errors.append(error_ms(clock))
+    assert max(errors[20:]) - min(errors[20:]) < 1.5
+    assert clock.slips == 0
+
+
+def test_slow_drift_is_followed() -> None:
+    clock = settled_clock()
+    drift = 300e-6
+    for number in range(100, 15_000):
+        clock.observe(true_request(number) + number * BLOCK_MS * drift, number * BLOCK)
+    expected_start = START_MS + 15_000 * BLOCK_MS * drift
+    assert error_ms(clock, expected_start) == pytest.approx(0, abs=1)
+    assert clock.slips == 0
+
+
+@pytest.mark.parametrize("gap_ms", [20.0, 90.0, 5_000.0])
+def test_a_gap_in_the_sound_is_followed_within_a_second(gap_ms: float) -> None:
+    clock = settled_clock()
+    for number in range(100, 150):
+        clock.observe(true_request(number) + gap_ms, number * BLOCK)
+    assert error_ms(clock, START_MS + gap_ms) == pytest.approx(0, abs=0.03)
+    assert clock.slips == 1
+
+
+def test_a_long_gap_is_followed_at_once() -> None:
+    clock = settled_clock()
+    clock.observe(true_request(100) + 200, 100 * BLOCK)
+    assert error_ms(clock, START_MS + 200) == pytest.approx(0, abs=0.03)

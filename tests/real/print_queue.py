@@ -1,0 +1,128 @@
+"""A private CUPS with one PDF queue; needs root, as cupsd does.
+
+Needs: apt-get install cups cups-client printer-driver-cups-pdf (the test command installs them).
+"""
+
+from __future__ import annotations
+
+import grp
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+QUEUE = "Practice"
+DRIVER = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
+READY_WITHIN_S = 15
+CUPSD = """
+LogLevel warn
+Listen 127.0.0.1:{port}
+Browsing Off
+DefaultAuthType None
+WebInterface No
+PreserveJobFiles Yes
+<Location />
+  Order allow,deny
+  Allow localhost
+</Location>
+<Location /admin>
+  Order allow,deny
+  Allow localhost
+</Location>
+<Policy default>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>
+"""
+CUPS_FILES = """
+FileDevice Yes
+ServerRoot {root}/etc
+RequestRoot {root}/spool
+TempDir {root}/spool/tmp
+CacheDir {root}/cache
+StateDir {root}/state
+AccessLog {root}/access_log
+ErrorLog {root}/error_log
+PageLog {root}/page_log
+Printcap {root}/printcap
+SystemGroup root
+"""
+
+
+class PrintQueue:
+    """A context manager; ``env`` sends a program's jobs to its queue."""
+
+    def __init__(self) -> None:
+        self._root = Path(tempfile.mkdtemp(prefix="queue"))
+        self._server: subprocess.Popen[bytes] | None = None
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+
+    @property
+    def env(self) -> dict[str, str]:
+        return os.environ | {"CUPS_SERVER": f"127.0.0.1:{self._port}"}
+
+    def __enter__(self) -> Self:
+        for name in ("etc/ppd", "spool/tmp", "cache", "state"):
+            (self._root / name).mkdir(parents=True)
+        printers = grp.getgrnam("lp").gr_gid
+        for path in (self._root, *self._root.rglob("*")):
+            os.chown(path, -1, printers)
+            path.chmod(0o770)
+        config, files = self._root / "etc/cupsd.conf", self._root / "etc/cups-files.conf"
+        config.write_text(CUPSD.format(port=self._port))
+        files.write_text(CUPS_FILES.format(root=self._root))
+        self._server = subprocess.Popen(
+            ["/usr/sbin/cupsd", "-f", "-c", str(config), "-s", str(files)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._wait_until(lambda: "is running" in self._ask("lpstat", "-r"))
+        target = f"file://{self._root}/printed"
+        self._ask("lpadmin", "-p", QUEUE, "-E", "-v", target, "-P", DRIVER, "-o", "PageSize=A4")
+        self._ask("lpadmin", "-d", QUEUE)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._server:
+            self._server.terminate()
+            self._server.wait(10)
+        shutil.rmtree(self._root, ignore_errors=True)
+
+    def job(self) -> bytes:
+        """Wait for a job and return it as the program sent it."""
+        self._wait_until(lambda: bool(self._jobs()))
+        self._wait_until(lambda: QUEUE in self._ask("lpstat", "-W", "completed", "-o"))
+        return self._jobs()[-1].read_bytes()
+
+    def _jobs(self) -> list[Path]:
+        return sorted((self._root / "spool").glob("d*-*"))
+
+    def _ask(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self.env, capture_output=True, text=True, check=False, timeout=10
+        )
+        return done.stdout
+
+    def _wait_until(self, holds: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + READY_WITHIN_S
+        while time.monotonic() < deadline:
+            if holds():
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"the print queue did not answer: {self._ask('lpstat', '-t')}")

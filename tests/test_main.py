@@ -1,0 +1,195 @@
+"""The command line from outside: words in, one sentence or figures out, exit status right."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from corecoach.adapters.database.opening import open_store
+from corecoach.application.ports import SessionStart
+from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.record import Outcome, RepRecord, SessionState
+from corecoach.domain.script import lay_out
+from corecoach.main import main
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A data folder with one finished session."""
+    folder = tmp_path / "data"
+    began = datetime(2026, 3, 2, 18, 5, tzinfo=UTC)
+    store = open_store(folder, began, set_aside_damaged=False).store
+    number = store.begin(SessionStart(began, "UTC", began.date(), DEFAULT_PLAN, "0.1.0", 2))
+    for rep in lay_out(DEFAULT_PLAN).reps():
+        store.add_rep(number, RepRecord(rep, rep.target_ms, Outcome.HELD), began)
+    store.end(number, SessionState.FINISHED, began.replace(minute=20))
+    store.close()
+    return folder
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """Run the words; return the exit status and what was said on standard error."""
+    try:
+        status = main(list(words))
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    said = capsys.readouterr()
+    assert said.out == ""
+    return status, said.err
+
+
+def test_plan_as_json_has_every_step_with_its_cues(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["--data-dir", str(tmp_path), "plan", "--json"]) == 0
+    steps = json.loads(capsys.readouterr().out)
+    assert sum(step["length_ms"] for step in steps) == 864_000
+    holds = [step for step in steps if step["kind"] == "hold"]
+    assert len(holds) == 43
+    assert {step["exercise"] for step in steps} == {"heel_dig", "bird_dog", "pause_squat", None}
+    assert holds[0] == {
+        "start_ms": 52_000,
+        "length_ms": 10_000,
+        "kind": "hold",
+        "exercise": "heel_dig",
+        "side": "left",
+        "rep": 1,
+        "cues": holds[0]["cues"],
+    }
+    assert holds[0]["cues"][0] == {"at_ms": 52_000, "clip": "tone_hold_start_left"}
+
+
+def test_plan_for_people_ends_with_the_length(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["plan", "--data-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].strip() == "14:24"
+
+
+def test_history_of_nothing_makes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["history", "--data-dir", str(tmp_path / "none")]) == 0
+    assert "No sessions yet" in capsys.readouterr().out
+    assert not (tmp_path / "none").exists()
+
+
+def test_history_as_json_has_the_figures_and_the_sides(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    assert main(["history", "--json", "--data-dir", str(kept)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (session,) = told["sessions"]
+    assert session["training_date"] == "2026-03-02"
+    assert session["pain"]["before"] == 2
+    assert [one["done"] for one in session["exercises"]] == [20, 20, 3]
+    assert session["exercises"][0]["left"] == session["exercises"][0]["right"] == 10
+
+
+def test_the_summary_is_written_without_a_display(kept: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.pdf"
+    env = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    words = ["summary", "--session", "last", "--pdf", str(target), "--data-dir", str(kept)]
+    done = subprocess.run(
+        [sys.executable, "-m", "corecoach", *words],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
+
+def test_the_window_without_a_screen_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    done = subprocess.run(
+        [sys.executable, "-m", "corecoach", "--data-dir", str(tmp_path)],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no screen")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--bogus"],
+        ["plan", "--bogus"],
+        ["dance"],
+        ["summary"],
+        ["summary", "--session", "first", "--pdf", "x.pdf"],
+        ["--appearance", "pink"],
+    ],
+)
+def test_words_that_make_no_sense_are_one_sentence_and_status_two(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    status, said = refusal(capsys, *words)
+    assert status == 2
+    assert said.count("\n") == 1
+
+
+def test_an_unknown_session_is_refused(capsys: pytest.CaptureFixture[str], kept: Path) -> None:
+    words = ["summary", "--session", "7", "--pdf", "x.pdf", "--data-dir", str(kept)]
+    status, said = refusal(capsys, *words)
+    assert (status, said.count("\n")) == (1, 1)
+    assert "no such session" in said
+
+
+def test_a_page_that_cannot_be_written_is_refused(
+    capsys: pytest.CaptureFixture[str], kept: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "missing" / "page.pdf"
+    words = ["summary", "--session", "last", "--pdf", str(target), "--data-dir", str(kept)]
+    status, said = refusal(capsys, *words)
+    assert (status, said.count("\n")) == (1, 1)
+    assert str(target) in said
+
+
+def test_a_newer_record_is_refused_and_untouched(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    with sqlite3.connect(kept / "corecoach.db") as db:
+        db.execute("pragma user_version = 999")
+    db.close()
+    before = (kept / "corecoach.db").read_bytes()
+    status, said = refusal(capsys, "history", "--data-dir", str(kept))
+    assert (status, said.count("\n")) == (1, 1)
+    assert "newer CoreCoach" in said
+    assert (kept / "corecoach.db").read_bytes() == before
+
+
+def test_a_file_that_is_no_record_is_refused_and_untouched(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "corecoach.db").write_bytes(b"holiday pictures" * 100)
+    status, said = refusal(capsys, "history", "--data-dir", str(tmp_path))
+    assert (status, said.count("\n")) == (1, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["corecoach.db"]
+
+
+def test_the_folder_comes_from_the_environment_where_no_word_names_it(
+    capsys: pytest.CaptureFixture[str], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CORECOACH_DATA_DIR", str(kept))
+    assert main(["history"]) == 0
+    assert "43/43" in capsys.readouterr().out
