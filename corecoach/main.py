@@ -93,8 +93,8 @@ def _check(_args: Namespace, folder: Path) -> int:
 
     store = _existing_store(folder)
     problems = store.problems() if store else ()
-    probe = probe_sound(ClipFiles(assets_folder() / "sounds", VOICE))
-    found = check.CheckUp(folder, store is not None, problems, probe.status, probe.missing_clips)
+    sound = probe_sound(ClipFiles(assets_folder() / "sounds", VOICE))
+    found = check.CheckUp(folder, store is not None, problems, sound)
     print(check.as_text(found))
     return 0 if found.is_well else REFUSED
 

@@ -56,10 +56,11 @@ class SoundState(Enum):
 
 @dataclass(frozen=True)
 class SoundStatus:
-    """The state of the sound and, where there is one, the name of the device or player."""
+    """The state of the sound, the device or player where there is one, and clips without a file."""
 
     state: SoundState
     device: str = ""
+    missing_clips: tuple[str, ...] = ()
 
 
 class CuePlayer(Protocol):

@@ -12,18 +12,17 @@ from corecoach.application.ports import SoundState, SoundStatus
 
 @dataclass(frozen=True)
 class CheckUp:
-    """What was found: the record's folder and problems, the sound's output and missing clips."""
+    """What was found: the record's folder and problems, and the sound."""
 
     folder: Path
     record_exists: bool
     problems: Sequence[str]
     sound: SoundStatus
-    missing_clips: Sequence[str]
 
     @property
     def is_well(self) -> bool:
         """Whether nothing needs attention."""
-        return not self.problems and not self.missing_clips
+        return not self.problems and not self.sound.missing_clips
 
 
 def as_text(found: CheckUp) -> str:
@@ -35,8 +34,8 @@ def as_text(found: CheckUp) -> str:
     if found.record_exists and not found.problems:
         lines.append(_("Record: sound"))
     lines.append(_sound(found.sound))
-    if found.missing_clips:
-        clips = ", ".join(found.missing_clips)
+    if found.sound.missing_clips:
+        clips = ", ".join(found.sound.missing_clips)
         lines.append(_("Clips that are missing: {clips}").format(clips=clips))
     else:
         lines.append(_("Clips: all there"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
+from corecoach.application.ports import SoundState, SoundStatus
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import Outcome, SessionState, StopReason
 from corecoach.domain.session import Phase
@@ -218,6 +219,22 @@ def test_a_full_disk_is_said_and_the_session_goes_on(desk: Desk) -> None:
         desk.pass_time(10_000)
         assert "The disk is full." in desk.shown()
         assert phase(desk) is Phase.RUNNING
+
+
+def test_without_sound_the_screen_says_so_once_and_leads_on(desk: Desk) -> None:
+    desk.player.state = SoundStatus(SoundState.SILENT)
+    in_first_hold(desk)
+    assert sum("No sound on this computer" in text for text in desk.shown()) == 1
+    assert "HOLD" in desk.shown()
+    desk.player.state = SoundStatus(SoundState.PLAYING, "speakers")
+    desk.pass_time(1_000)
+    assert not any("No sound" in text for text in desk.shown())
+
+
+def test_missing_sounds_are_named_in_a_sentence(desk: Desk) -> None:
+    desk.player.state = SoundStatus(SoundState.PLAYING, "speakers", ("hold", "dig"))
+    in_first_hold(desk)
+    assert any(text.startswith("2 sounds are missing") for text in desk.shown())
 
 
 def test_the_summary_is_saved_as_a_pdf_where_the_person_says(desk: Desk, tmp_path: Path) -> None:

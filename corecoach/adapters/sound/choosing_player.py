@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from corecoach.adapters.sound.agenda import Agenda
 from corecoach.adapters.sound.clip_files import ClipFiles
@@ -38,12 +39,14 @@ class ChoosingPlayer:
         self._on_change = on_change
         self._engine = EnginePlayer(command or engine_command(files), self._engine_changed)
         self._simple: SimplePlayer | None = None
+        self._missing: tuple[str, ...] = ()
         self._agenda = Agenda()
         # guards the choice, so that no cue falls between the two players or goes to both
         self._choosing = threading.RLock()
 
     def open(self) -> None:
-        """Start the engine; opening twice is fine."""
+        """Start the engine and look whether every clip is there; opening twice is fine."""
+        self._missing = self._files.missing()
         self._engine.open()
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
@@ -65,7 +68,8 @@ class ChoosingPlayer:
     def status(self) -> SoundStatus:
         """Return what the player can do now."""
         engine, simple = self._engine.status(), self._simple
-        return simple.status() if simple and engine.state is not SoundState.PLAYING else engine
+        used = simple.status() if simple and engine.state is not SoundState.PLAYING else engine
+        return replace(used, missing_clips=self._missing) if self._missing else used
 
     def close(self) -> None:
         """End everything at once; closing twice is fine."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import Final
 
@@ -16,24 +16,15 @@ from corecoach.application.ports import SoundState, SoundStatus
 _TIMEOUT_S: Final = 3.0
 
 
-@dataclass(frozen=True)
-class SoundProbe:
-    """What would be used, and which clips have no file.
-
-    ``status`` is STARTING only where no answer came in time.
-    """
-
-    status: SoundStatus
-    missing_clips: tuple[str, ...]
-
-
 def probe_sound(
     files: ClipFiles,
     timeout_s: float = _TIMEOUT_S,
     command: Sequence[str] | None = None,
     programs: SoundPrograms | None = None,
-) -> SoundProbe:
-    """Open the sound as the program would, without a sound, and close it again.
+) -> SoundStatus:
+    """Open the sound as the program would, without a sound, close it again, and tell its status.
+
+    The state is STARTING only where no answer came in time.
 
     Args:
         files: The clips that should be there.
@@ -45,10 +36,9 @@ def probe_sound(
     player = ChoosingPlayer(files, command, programs, told.put)
     player.open()
     try:
-        status = _first_answer(told, timeout_s)
+        return replace(_first_answer(told, timeout_s), missing_clips=files.missing())
     finally:
         player.close()
-    return SoundProbe(status, files.missing())
 
 
 def _first_answer(told: SimpleQueue[SoundStatus], timeout_s: float) -> SoundStatus:

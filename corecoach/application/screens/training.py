@@ -9,6 +9,7 @@ from typing import Final
 from corecoach.application import wording
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
 from corecoach.application.ports import SoundState, SoundStatus
 from corecoach.domain.controller import RESUME_LEAD_IN_MS
 from corecoach.domain.exercise import Exercise
@@ -188,4 +189,10 @@ def _sound_notice(sound: SoundStatus) -> str:
         return _("No sound on this computer just now: follow the screen. It comes back by itself.")
     if sound.state is SoundState.SIMPLE:
         return _("Simple sound: cues may come a little late.")
+    if sound.missing_clips:
+        return ngettext(
+            "{count} sound is missing and stays silent; corecoach check names it.",
+            "{count} sounds are missing and stay silent; corecoach check names them.",
+            len(sound.missing_clips),
+        ).format(count=len(sound.missing_clips))
     return ""

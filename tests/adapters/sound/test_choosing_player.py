@@ -30,7 +30,7 @@ def chosen(
 def test_the_engine_is_preferred(engine: FakeEngine, statuses: Statuses) -> None:
     with chosen(engine.command("ready"), FakePrograms(), statuses) as player:
         statuses.wait_for(SoundState.PLAYING)
-        assert player.status() == SoundStatus(SoundState.PLAYING, "Fake Card")
+        assert player.status() == SoundStatus(SoundState.PLAYING, "Fake Card", FILES.missing())
 
 
 def test_without_a_device_the_simple_player_gets_the_cues_already_handed_over(
@@ -39,7 +39,7 @@ def test_without_a_device_the_simple_player_gets_the_cues_already_handed_over(
     programs = FakePrograms()
     with chosen(engine.command("wait", "no_device"), programs, statuses) as player:
         player.schedule([cue_in(0.5, "hold")])
-        assert statuses.wait_for(SoundState.SIMPLE) == SoundStatus(SoundState.SIMPLE, "fake")
+        assert statuses.wait_for(SoundState.SIMPLE).device == "fake"
         assert player.status().state is SoundState.SIMPLE
         assert programs.next().clip == "hold"
         player.schedule([cue_in(0.1, "dig")])
@@ -81,16 +81,16 @@ def test_when_the_engine_can_play_the_simple_player_falls_silent(
 
 def test_the_probe_tells_what_would_be_used_and_which_clips_lack(engine: FakeEngine) -> None:
     probe = probe_sound(FILES, command=engine.command("ready"), programs=FakePrograms())
-    assert probe.status == SoundStatus(SoundState.PLAYING, "Fake Card")
+    assert (probe.state, probe.device) == (SoundState.PLAYING, "Fake Card")
     assert set(probe.missing_clips) == {*Tone, *PHRASES}
 
 
 def test_the_probe_names_the_fallback(engine: FakeEngine) -> None:
     probe = probe_sound(FILES, command=engine.command("no_device"), programs=FakePrograms())
-    assert probe.status == SoundStatus(SoundState.SIMPLE, "fake")
+    assert (probe.state, probe.device) == (SoundState.SIMPLE, "fake")
 
 
 def test_the_probe_does_not_wait_for_ever(engine: FakeEngine) -> None:
     command = engine.command("deaf")
     probe = probe_sound(FILES, timeout_s=0.2, command=command, programs=FakePrograms())
-    assert probe.status.state is SoundState.STARTING
+    assert probe.state is SoundState.STARTING
