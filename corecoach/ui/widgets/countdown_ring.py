@@ -47,7 +47,8 @@ class CountdownRing(QWidget):
     def set_fraction(self, fraction: float) -> None:
         """Show how much is left; paints only what changes visibly."""
         moved = abs(fraction - self._fraction)
-        if moved * 2 * pi * self._radius < SMALLEST_MOVE_PX and 0 < fraction < 1:
+        invisible = moved * 2 * pi * self._radius < SMALLEST_MOVE_PX
+        if self._radius and invisible and 0 < fraction < 1:
             return
         before, self._fraction = self._fraction, fraction
         if moved > LARGE_MOVE:

@@ -1,0 +1,70 @@
+"""Every text that a person sees goes through the catalogue."""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from corecoach.application import language
+from corecoach.ui.theme.look import Look
+from tests.ui.conftest import Desk
+
+
+class PseudoCatalogue(catalogues.NullTranslations):
+    """Puts brackets round every text, so that one that was forgotten shows."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+@pytest.fixture
+def pseudo_desk(qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr(language, "_catalogue", PseudoCatalogue)
+    desk = Desk(qtbot, look)
+    yield desk
+    desk.window.close()
+
+
+def forgotten(desk: Desk) -> list[str]:
+    """Texts with letters in them that did not come from the catalogue."""
+    texts = [
+        str(widget.property("text"))
+        for kind in (QLabel, QPushButton, QCheckBox, QRadioButton)
+        for widget in desk.window.findChildren(kind)
+        if widget.isVisible()
+    ]
+    tabs = desk.window.findChild(QTabWidget)
+    assert tabs
+    texts += [tabs.tabText(index) for index in range(tabs.count())]
+    return [text for text in texts if re.search(r"[A-Za-z]{2}", text) and "⟦" not in text]
+
+
+def test_no_text_of_today_is_forgotten(pseudo_desk: Desk) -> None:
+    assert forgotten(pseudo_desk) == []
+
+
+def test_no_text_of_a_session_is_forgotten(pseudo_desk: Desk) -> None:
+    pseudo_desk.window._today.screen._start.click()
+    for _ in range(90):
+        pseudo_desk.pass_time(10_000, step_ms=500)
+        assert forgotten(pseudo_desk) == []
+
+
+def test_no_text_of_the_summary_and_the_history_is_forgotten(pseudo_desk: Desk) -> None:
+    pseudo_desk.window._today.screen._start.click()
+    pseudo_desk.press(Qt.Key.Key_Escape)
+    assert forgotten(pseudo_desk) == []
+    pseudo_desk.window.summary_page().screen.done_requested.emit()
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(1)
+    assert forgotten(pseudo_desk) == []
