@@ -33,9 +33,7 @@ def coloured_share(ring: CountdownRing) -> float:
 def test_the_ring_shows_what_is_left(qtbot: QtBot, fraction: float) -> None:
     ring = CountdownRing()
     qtbot.addWidget(ring)
-    ring.set_colours(A_TRACE = 64
-"""Less is only the softening of an edge, which falls a little differently each time."""
-COLOUR, TRACK, GROUND)
+    ring.set_colours(COLOUR, TRACK, GROUND)
     ring.resize(300, 300)
     ring.set_fraction(fraction)
     assert coloured_share(ring) == pytest.approx(fraction, abs=0.03)
@@ -45,9 +43,7 @@ def test_small_steps_leave_no_traces(qtbot: QtBot) -> None:
     """Only the end of the ring is painted again; the whole must still be right."""
     ring = CountdownRing()
     qtbot.addWidget(ring)
-    ring.set_colours(A_TRACE = 64
-"""Less is only the softening of an edge, which falls a little differently each time."""
-COLOUR, TRACK, GROUND)
+    ring.set_colours(COLOUR, TRACK, GROUND)
     ring.resize(300, 300)
     ring.show()
     qtbot.waitExposed(ring)
@@ -56,9 +52,7 @@ COLOUR, TRACK, GROUND)
         QApplication.processEvents()
     fresh = CountdownRing()
     qtbot.addWidget(fresh)
-    fresh.set_colours(A_TRACE = 64
-"""Less is only the softening of an edge, which falls a little differently each time."""
-COLOUR, TRACK, GROUND)
+    fresh.set_colours(COLOUR, TRACK, GROUND)
     fresh.resize(300, 300)
     fresh.set_fraction(0.31)
     fresh.show()
@@ -118,9 +112,7 @@ def test_every_number_of_a_scale_is_named_with_its_question(qtbot: QtBot) -> Non
 def test_the_strip_fills_from_left_to_right(qtbot: QtBot) -> None:
     strip = SessionStrip()
     qtbot.addWidget(strip)
-    strip.set_colours(StripColours(A_TRACE = 64
-"""Less is only the softening of an edge, which falls a little differently each time."""
-COLOUR, TRACK, QColor("#000000")))
+    strip.set_colours(StripColours(COLOUR, TRACK, QColor("#000000")))
     strip.set_parts([("Heel digs", 0.1, 0.5), ("Bird dogs", 0.5, 0.9)])
     strip.resize(400, 40)
     strip.set_done(0.6)
