@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.clock import SystemClock
-from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.opening import open_store, prepare_folder
 from corecoach.adapters.desktop.instance_lock import lock
+from corecoach.adapters.desktop.screen import screen_is_there
 from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
@@ -86,7 +87,8 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        return SummaryPage(SummaryDesk(self._store, __version__), printing_dialogs(), self._look)
+        desk = SummaryDesk(self._clock, self._store, __version__)
+        return SummaryPage(desk, printing_dialogs(), self._look)
 
 
 def run_window(folder: Path, appearance: Appearance) -> int:
@@ -100,12 +102,13 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     app.setApplicationName("corecoach")
     app.setDesktopFileName("corecoach")
     clock = SystemClock()
-    opened = open_store(folder, clock.now(), set_aside_damaged=True)
+    prepare_folder(folder)
     held = lock(folder)
     if held is None:
         raise StoreError(
             _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
         )
+    opened = open_store(folder, clock.now(), set_aside_damaged=True)
     look = Look(app, assets_folder(), appearance)
     pages = BuiltPages(
         look, clock, opened.store, SettingsFile(folder), lambda: real_ports(clock, opened.store)
@@ -124,7 +127,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         )
     status = app.exec()
     opened.store.close()
-    held.unlock()
+    held.release()
     return status
 
 
@@ -176,8 +179,7 @@ def _print_report(report: SessionReport, printer: QPrinter) -> None:
 
 def _require_screen() -> None:
     """Refuse in a sentence where Qt would end the program without one."""
-    wants = "QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in wants):
+    if not screen_is_there(os.environ):
         raise WorldError(
             _(
                 "There is no screen to open a window on; plan, history, summary and check work "

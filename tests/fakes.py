@@ -99,12 +99,19 @@ class MemoryStore:
         self.attempts: dict[int, list[RepRecord]] = {}
         self.efforts: dict[int, dict[Exercise, int]] = {}
         self.full = False
+        self.broken = False
 
     @contextmanager
     def disk_full(self) -> Iterator[None]:
         self.full = True
         yield
         self.full = False
+
+    @contextmanager
+    def unreadable(self) -> Iterator[None]:
+        self.broken = True
+        yield
+        self.broken = False
 
     def begin(self, start: SessionStart) -> int:
         self._refuse_when_full()
@@ -131,9 +138,10 @@ class MemoryStore:
         self._refuse_when_full()
         self.records[session_id] = replace(self.records[session_id], state=state, ended=ended)
 
-    def reopen(self, session_id: int) -> None:
+    def take_up(self, session_id: int, away_s: int) -> None:
+        record = self.records[session_id]
         self.records[session_id] = replace(
-            self.records[session_id], state=SessionState.OPEN, ended=None
+            record, state=SessionState.OPEN, ended=None, away_s=record.away_s + away_s
         )
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
@@ -150,6 +158,8 @@ class MemoryStore:
         return self.session(found[0]) if found else None
 
     def session(self, session_id: int) -> SessionRecord | None:
+        if self.broken:
+            raise StoreError("The record cannot be read.")
         record = self.records.get(session_id)
         if record is None:
             return None

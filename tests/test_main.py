@@ -114,8 +114,11 @@ def test_the_summary_is_written_without_a_display(kept: Path, tmp_path: Path) ->
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
-def test_the_window_without_a_screen_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    env = {name: value for name, value in os.environ.items() if name not in SCREENS}
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":4711"}], ids=["none", "unreachable"])
+def test_the_window_without_a_screen_is_refused_in_a_sentence(
+    tmp_path: Path, screen: dict[str, str]
+) -> None:
+    env = {name: value for name, value in os.environ.items() if name not in SCREENS} | screen
     done = subprocess.run(
         [sys.executable, "-m", "corecoach", "--data-dir", str(tmp_path)],
         env=env,

@@ -33,6 +33,8 @@ from corecoach.domain.session import ENDED, Phase, Request, Session
 
 LOOKAHEAD_MS: Final = 4000
 """Cues are handed over this long before their moment: more than any stall short of a sleep."""
+TRY_AGAIN_MS: Final = 3000
+"""How long to wait before a record that refused is tried again."""
 LAST_SOUND_MS: Final = 4000
 """How long the sound stays open after the end, so that the last words are heard."""
 
@@ -59,7 +61,8 @@ class Coach:
     """Runs one session; the window feeds it beats and requests and shows ``session``.
 
     A repetition is kept the moment it ends. When the disk refuses, the session goes on,
-    ``unsaved`` says why, and everything held back is tried again with the next one and at the end.
+    ``unsaved`` says why, and everything held back is tried again every few seconds, also after the
+    end, and once more when the coach is closed.
     ``is_quiet`` tells that the session is over and its last words have been heard.
     """
 
@@ -69,6 +72,7 @@ class Coach:
         self._waiting: list[_UnsavedRep] = []
         self._asleep_ms = ports.clock.suspended_ms()
         self._ended_ms: int | None = None
+        self._try_again_ms = 0
         self._end_is_kept = False
         self.session_id = session_id
         self.session = session
@@ -91,7 +95,14 @@ class Coach:
 
     @classmethod
     def take_up(cls, ports: SessionPorts, record: SessionRecord) -> Coach:
-        """Go on with a session that was cut off; it stands paused where its record ends."""
+        """Go on with a session that was cut off or stopped; it stands paused where it ended.
+
+        Raises:
+            StoreError: The record cannot be written; nothing was taken up.
+        """
+        left = record.ended or record.last_kept or record.started
+        away_s = max(0, round((ports.clock.now() - left).total_seconds()))
+        ports.store.take_up(record.session_id, away_s)
         coach = cls(ports, record.session_id, session_after(record))
         coach._open()
         return coach
@@ -118,6 +129,8 @@ class Coach:
         moved = controller.beat(self.session, now_ms, asleep_ms - self._asleep_ms)
         self._asleep_ms = asleep_ms
         self._take(moved, now_ms)
+        if self.unsaved and now_ms >= self._try_again_ms:
+            self._keep_waiting(now_ms)
         if self._ended_ms is not None and now_ms > self._ended_ms + LAST_SOUND_MS:
             self.is_quiet = True
             self._ports.player.close()
@@ -129,7 +142,7 @@ class Coach:
 
     def close(self) -> None:
         """Let go of sound and screen, and write what could not be written before."""
-        self._keep_waiting()
+        self._keep_waiting(self.now_ms)
         self._ports.player.close()
         self._ports.screen.release()
 
@@ -149,7 +162,7 @@ class Coach:
                 self._ended_ms = event.at_ms
                 self._ports.screen.release()
         if self._waiting or self.is_over:
-            self._keep_waiting()
+            self._keep_waiting(now_ms)
 
     def _sound(self, events: Iterable[Event]) -> None:
         cues: list[ScheduledCue] = []
@@ -165,7 +178,7 @@ class Coach:
     def _wall(self, at_ms: int, now_ms: int) -> datetime:
         return self._ports.clock.now() - timedelta(milliseconds=now_ms - at_ms)
 
-    def _keep_waiting(self) -> None:
+    def _keep_waiting(self, now_ms: int) -> None:
         """Write every repetition not yet on disk, then the end of the session."""
         try:
             while self._waiting:
@@ -178,6 +191,7 @@ class Coach:
         except StoreError as error:
             log.warning("held back %d repetitions: %s", len(self._waiting), error)
             self.unsaved = error
+            self._try_again_ms = now_ms + TRY_AGAIN_MS
         else:
             self.unsaved = None
 

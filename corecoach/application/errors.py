@@ -18,9 +18,5 @@ class SettingsError(WorldError):
     """The settings cannot be read or written."""
 
 
-class SoundError(WorldError):
-    """No sound can be made."""
-
-
 class PrintingError(WorldError):
     """A page cannot be printed or saved."""

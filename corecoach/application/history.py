@@ -100,10 +100,10 @@ def week_text(figures: HistoryFigures) -> str:
     streak = figures.streak.current
     if not streak:
         return _week_sentence(week, came_back=_came_back(figures))
-    in_a_row = ngettext(
-        "{weeks} week on target.", "{weeks} weeks on target in a row.", streak
-    ).format(weeks=streak)
-    return " ".join((_week_sentence(week, came_back=_came_back(figures)), in_a_row))
+    text = ngettext(
+        "{week} {weeks} week on target.", "{week} {weeks} weeks on target in a row.", streak
+    )
+    return text.format(week=_week_sentence(week, came_back=_came_back(figures)), weeks=streak)
 
 
 def _came_back(figures: HistoryFigures) -> bool:

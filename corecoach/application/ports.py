@@ -124,8 +124,8 @@ class RecordStore(Protocol):
         """Close an open session."""
         ...
 
-    def reopen(self, session_id: int) -> None:
-        """Open an ended session again, so that it can go on."""
+    def take_up(self, session_id: int, away_s: int) -> None:
+        """Open a session again, and keep that nobody was at it for so many seconds."""
         ...
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:

@@ -65,6 +65,17 @@ def side_words(step: Step) -> str:
     return left if step.side is Side.LEFT else right
 
 
+def side_in_line(step: Step) -> str:
+    """Return the side within a line of text; empty where there is none."""
+    if step.side is None:
+        return ""
+    if step.exercise is Exercise.BIRD_DOG:
+        left, right = _("left leg, right arm"), _("right leg, left arm")
+    else:
+        left, right = _("left heel"), _("right heel")
+    return left if step.side is Side.LEFT else right
+
+
 def step_name(step: Step) -> str:
     """Return what a step is, for "next"."""
     if step.kind is StepKind.LEAD_IN and step.rep:
@@ -72,7 +83,7 @@ def step_name(step: Step) -> str:
             return _("squat {number} of {count}").format(
                 number=step.rep.number, count=step.rep.count
             )
-        return side_words(step).replace("\n", ", ").lower()
+        return side_in_line(step)
     if step.kind is StepKind.PREPARE and step.exercise:
         return _("get into position")
     seconds = step.length_ms // 1000
@@ -97,7 +108,7 @@ def hint(step: Step) -> str:
     if step.kind in {StepKind.PREPARE, StepKind.CHANGE_POSITION} and step.exercise:
         return _position_hint(step.exercise)
     if step.kind is StepKind.PREPARE:
-        return _("Lay out your mat and find your place. The voice leads from here.")
+        return _("Lay out your mat and find your place.")
     if step.kind is StepKind.RATE:
         return _("Let go and breathe. The next part starts by itself.")
     if step.kind is StepKind.REST:

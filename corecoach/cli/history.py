@@ -71,7 +71,6 @@ def _exercise(kept: ExerciseRecord) -> dict[str, Any]:
 
 
 def _line(record: SessionRecord) -> str:
-    planned = sum(kept.planned for kept in record.exercises)
     parts = "  ".join(
         f"{wording.exercise_name(kept.exercise)} {kept.done()}/{kept.planned}"
         for kept in record.exercises
@@ -79,5 +78,5 @@ def _line(record: SessionRecord) -> str:
     length = wording.clock_text(record.length_s or 0)
     return (
         f"{record.session_id:>4}  {record.started:%Y-%m-%d %H:%M}  {length:>6}  "
-        f"{record.credited_reps:>3}/{planned:<3}  {parts}"
+        f"{record.credited_reps:>3}/{record.planned_reps:<3}  {parts}"
     )

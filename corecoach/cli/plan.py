@@ -35,8 +35,7 @@ def _step(step: Step) -> dict[str, Any]:
 def _line(step: Step) -> str:
     exercise = wording.exercise_name(step.exercise) if step.exercise else ""
     rep = f"{step.rep.number}/{step.rep.count}" if step.rep else ""
-    side = wording.side_words(step).replace("\n", ", ")
     return (
         f"{wording.clock_text(step.start_ms // 1000):>6} {step.length_ms / 1000:>5.0f} s  "
-        f"{wording.phase_word(step):<9} {exercise:<13} {rep:<6} {side}"
+        f"{wording.phase_word(step):<9} {exercise:<13} {rep:<6} {wording.side_in_line(step)}"
     ).rstrip()

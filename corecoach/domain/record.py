@@ -159,7 +159,7 @@ class SessionRecord:
 
     ``started`` and ``ended`` carry the zone the person was in; ``training_date`` was frozen at the
     start and never follows a later change of zone or rollover hour. ``last_kept`` is the moment of
-    the last repetition recorded.
+    the last repetition recorded, ``away_s`` the seconds between a break-off and going on.
     """
 
     session_id: int
@@ -170,6 +170,7 @@ class SessionRecord:
     state: SessionState = SessionState.OPEN
     ended: datetime | None = None
     last_kept: datetime | None = None
+    away_s: int = 0
     check_in: CheckIn = field(default_factory=CheckIn)
     source: Source = Source.TIMED
     program_version: str = ""
@@ -181,13 +182,20 @@ class SessionRecord:
 
     @property
     def length_s(self) -> int | None:
-        """Seconds from start to end; None while the session is open."""
-        return round((self.ended - self.started).total_seconds()) if self.ended else None
+        """Seconds from start to end, without those away; None while the session is open."""
+        if self.ended is None:
+            return None
+        return max(0, round((self.ended - self.started).total_seconds()) - self.away_s)
 
     @property
     def credited_reps(self) -> int:
         """Repetitions done in all exercises."""
         return sum(record.done() for record in self.exercises)
+
+    @property
+    def planned_reps(self) -> int:
+        """Repetitions asked for in all exercises."""
+        return sum(record.planned for record in self.exercises)
 
     @property
     def stopped_for_safety(self) -> bool:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         """Show Today; the other pages come when they are wanted."""
         super().__init__()
         self._pages = pages
+        self._told: set[str] = set()
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
@@ -84,12 +85,21 @@ class MainWindow(QMainWindow):
         self._show_tabs()
 
     def tell(self, sentence: str) -> None:
-        """Show one sentence the person should know; nothing waits for the answer."""
+        """Show one sentence the person should know; nothing waits for the answer.
+
+        A sentence that still stands there is not shown a second time.
+        """
+        if sentence in self._told:
+            return
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # seldom needed, never at once
 
         box = QMessageBox(QMessageBox.Icon.Information, _("CoreCoach"), sentence, parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        # the session behind it can still be paused and stopped
+        box.setWindowModality(Qt.WindowModality.NonModal)
+        self._told.add(sentence)
+        box.finished.connect(lambda: self._told.discard(sentence))
+        box.show()
 
     def session_page(self) -> SessionPage:
         """Return the page of a running session, wired."""
@@ -147,9 +157,11 @@ class MainWindow(QMainWindow):
 
     def _open_summary(self, session_id: int) -> None:
         page = self.summary_page()
-        if page.open(session_id):
-            self._show(page.screen, _("CoreCoach – summary"))
-            page.screen.focus_first()
+        if not page.open(session_id):
+            self.show_today()
+            return
+        self._show(page.screen, _("CoreCoach – summary"))
+        page.screen.focus_first()
 
     def _leave_summary(self) -> None:
         if self._tabs.currentWidget() is self._history_tab:

@@ -221,6 +221,75 @@ def test_a_full_disk_is_said_and_the_session_goes_on(desk: Desk) -> None:
         assert phase(desk) is Phase.RUNNING
 
 
+def test_a_second_session_has_its_sound_and_screen_too(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    desk.click("Done")
+    desk.click("Start session")
+    assert desk.player.log[-1] == "open"
+    assert desk.screen.awake
+    assert desk.player.cues
+
+
+def test_a_session_whose_end_could_not_be_written_is_ended_when_there_is_room(desk: Desk) -> None:
+    in_first_hold(desk)
+    with desk.store.disk_full():
+        desk.press(Key.Key_Escape)
+    states = [desk.store.records[1].state]
+    desk.pass_time(4_000)
+    states.append(desk.store.records[1].state)
+    assert states == [SessionState.OPEN, SessionState.STOPPED]
+    for box in desk.window.findChildren(QMessageBox):
+        box.close()
+
+
+def test_going_on_later_does_not_count_the_time_away(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    desk.clock.advance(3_600_000)
+    desk.click("Go on with the session")
+    desk.pass_time(1_000)
+    desk.press(Key.Key_Escape)
+    record = desk.store.session(1)
+    assert record
+    assert record.length_s == 56
+
+
+def test_a_session_of_another_day_cannot_go_on(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.window.close()
+    desk.clock.advance(24 * 3_600_000)
+    desk.window = desk.opened()
+    assert "Resume" not in desk.shown()
+    desk.click("Finish here")
+    assert "Session ended early" in desk.shown()
+    assert "Go on with the session" not in desk.shown()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.button("Skip").setFocus()
+    desk.qtbot.keyClick(desk.button("Skip"), Key.Key_Return)
+    assert desk.store.attempts[1][-1].outcome is Outcome.SKIPPED
+
+
+def test_the_same_sentence_is_told_once(desk: Desk) -> None:
+    for _ in range(3):
+        desk.window.tell("The disk is full.")
+    boxes = desk.window.findChildren(QMessageBox)
+    assert len(boxes) == 1
+    boxes[0].close()
+
+
+def test_a_summary_that_cannot_be_read_leads_back_to_today(desk: Desk) -> None:
+    in_first_hold(desk)
+    with desk.store.unreadable():
+        desk.press(Key.Key_Escape)
+    assert "Your next session" in desk.shown()
+    for box in desk.window.findChildren(QMessageBox):
+        box.close()
+
+
 def test_without_sound_the_screen_says_so_once_and_leads_on(desk: Desk) -> None:
     desk.player.state = SoundStatus(SoundState.SILENT)
     in_first_hold(desk)

@@ -94,17 +94,27 @@ def test_an_answer_is_given_taken_back_and_given_by_key(qtbot: QtBot) -> None:
 def test_ten_can_be_reached_by_key_and_nothing_beyond(qtbot: QtBot) -> None:
     bar = ScaleBar("Pain")
     qtbot.addWidget(bar)
-    qtbot.keyClick(bar, Qt.Key.Key_9)
-    qtbot.keyClick(bar, Qt.Key.Key_Right)
-    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    bar.show()
+    bar.activateWindow()
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+    for key in (Qt.Key.Key_9, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        press_where_the_focus_is(qtbot, key)
     assert bar.answer() == 10
+    press_where_the_focus_is(qtbot, Qt.Key.Key_Backspace)
+    assert bar.answer() is None
+
+
+def press_where_the_focus_is(qtbot: QtBot, key: Qt.Key) -> None:
+    """As a keyboard does it; a test that names the widget would not notice a lost focus."""
+    qtbot.keyClick(QApplication.focusWidget(), key)
 
 
 def test_every_number_of_a_scale_is_named_with_its_question(qtbot: QtBot) -> None:
     bar = ScaleBar("Effort of Bird dogs")
     qtbot.addWidget(bar)
     names = [button.accessibleName() for button in bar.findChildren(QPushButton)]
-    assert names[0] == "Effort of Bird dogs 0"
+    assert names[0] == "Effort of Bird dogs: 0"
     assert len(names) == 11
 
 

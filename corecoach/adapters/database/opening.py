@@ -43,10 +43,17 @@ def store_exists(folder: Path) -> bool:
     """
     file = data_file(folder)
     with as_sentences(file):
-        try:
-            return not is_unused(file)
-        except NotADirectoryError:
-            return False
+        return not is_unused(file)
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the data folder where there is none.
+
+    Raises:
+        StoreError: It cannot be made or is no folder.
+    """
+    with as_sentences(data_file(folder)):
+        make_folder(folder)
 
 
 def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> OpenedStore:

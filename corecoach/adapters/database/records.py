@@ -61,8 +61,9 @@ _END: Final = """
 UPDATE session SET state = :state, ended_utc = :ended_utc, ended_offset_min = :ended_offset_min
 WHERE id = :session_id AND state = 'open'
 """
-_REOPEN: Final = """
-UPDATE session SET state = 'open', ended_utc = NULL, ended_offset_min = NULL
+_TAKE_UP: Final = """
+UPDATE session SET
+    state = 'open', ended_utc = NULL, ended_offset_min = NULL, away_s = away_s + :away_s
 WHERE id = :session_id
 """
 _KEEP_CHECK_IN: Final = """
@@ -128,14 +129,14 @@ class SqliteRecordStore:
         """
         self._change_open(_END, session_id, {"state": state} | rows.end_values(ended))
 
-    def reopen(self, session_id: int) -> None:
-        """Open an ended session again; one that is open stays so.
+    def take_up(self, session_id: int, away_s: int) -> None:
+        """Open a session again, and keep that nobody was at it for so many seconds.
 
         Raises:
             StoreError: Another one is open, there is none, or the file cannot be written.
         """
         with _one_open():
-            self._change_kept(_REOPEN, session_id, {})
+            self._change_kept(_TAKE_UP, session_id, {"away_s": away_s})
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
         """Keep the answers around a session, replacing earlier ones.

@@ -151,6 +151,7 @@ def session_from(
         state=SessionState(row["state"]),
         ended=row["ended_utc"] and _moment(row["ended_utc"], row["ended_offset_min"]),
         last_kept=attempts.last_kept(row["id"]),
+        away_s=row["away_s"],
         check_in=CheckIn(
             pain_before=row["pain_before"],
             pain_peak=row["pain_peak"],

@@ -37,5 +37,5 @@ class SessionDesk:
 
     def go_on(self, session_id: int) -> Coach | None:
         """Take up a session that was stopped, as if it had been paused."""
-        self._ports.store.reopen(session_id)
-        return self.resume_cut_off()
+        record = self._ports.store.session(session_id)
+        return Coach.take_up(self._ports, record) if record else None

@@ -19,7 +19,12 @@ class TodayDesk:
 
     def state(self) -> TodayState:
         """Return what the screen shows, apart from the words on the week."""
-        return build_state(DEFAULT_PLAN, self._settings.load(), self._store.open_session())
+        return build_state(
+            DEFAULT_PLAN,
+            self._settings.load(),
+            self._store.open_session(),
+            training_date(self._clock.now()),
+        )
 
     def week_text(self) -> str:
         """Return how the week stands; needs the whole history, so it can come a moment later."""

@@ -93,13 +93,14 @@ def columns() -> tuple[str, ...]:
 def row_of(record: SessionRecord) -> SessionRow:
     """Return the row of one session."""
     answers = record.check_in
-    planned = sum(kept.planned for kept in record.exercises)
     return SessionRow(
         session_id=record.session_id,
         day=wording.day_text(record.started.date()),
         time=f"{record.started:%H:%M}",
         length=NOTHING if record.length_s is None else wording.clock_text(record.length_s),
-        done=_("{done} of {planned}").format(done=record.credited_reps, planned=planned),
+        done=_("{done} of {planned}").format(
+            done=record.credited_reps, planned=record.planned_reps
+        ),
         heel_digs=_sides(record, Exercise.HEEL_DIG),
         bird_dogs=_sides(record, Exercise.BIRD_DOG),
         pain_before=_score(answers.pain_before),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
@@ -35,26 +36,37 @@ class SummaryState:
     rows: tuple[SummaryRow, ...]
     check_in: CheckIn
     was_stopped: bool
+    can_go_on: bool
 
 
-def build_state(record: SessionRecord) -> SummaryState:
-    """Return what the screen shows of a session."""
+def build_state(record: SessionRecord, today: date) -> SummaryState:
+    """Return what the screen shows of a session; only one of today can go on."""
     stopped = record.state is SessionState.STOPPED
-    planned = sum(kept.planned for kept in record.exercises)
     return SummaryState(
         session_id=record.session_id,
-        title=_("Session ended early") if stopped else _("Session done"),
+        title=_title(record),
         subtitle=_("{day}, {time} · {length} · {done} of {planned} repetitions").format(
             day=wording.day_text(record.started.date()),
             time=f"{record.started:%H:%M}",
             length=wording.clock_text(record.length_s or 0),
             done=record.credited_reps,
-            planned=planned,
+            planned=record.planned_reps,
         ),
         rows=tuple(_row(kept) for kept in record.exercises),
         check_in=record.check_in,
         was_stopped=stopped,
+        can_go_on=stopped and record.training_date == today,
     )
+
+
+def _title(record: SessionRecord) -> str:
+    if record.state is SessionState.STOPPED:
+        return _("Session ended early")
+    if not record.credited_reps:
+        return _("Session over, nothing done")
+    if record.credited_reps < record.planned_reps:
+        return _("Session done in part")
+    return _("Session done")
 
 
 def _row(kept: ExerciseRecord) -> SummaryRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
@@ -30,6 +31,7 @@ class TodayState:
     cards: tuple[ExerciseCard, ...]
     length_text: str
     cut_off_text: str
+    can_resume: bool
     settings: Settings
 
 
@@ -46,8 +48,10 @@ def chosen_plan(plan: Plan, settings: Settings) -> Plan:
     return Plan(tuple(doses))
 
 
-def build_state(plan: Plan, settings: Settings, cut_off: SessionRecord | None) -> TodayState:
-    """Return what the screen shows for a plan and the person's choices."""
+def build_state(
+    plan: Plan, settings: Settings, cut_off: SessionRecord | None, today: date
+) -> TodayState:
+    """Return what the screen shows; only a session of today that was cut off can be resumed."""
     chosen = chosen_plan(plan, settings)
     timeline = lay_out(chosen)
     cards = tuple(
@@ -67,6 +71,7 @@ def build_state(plan: Plan, settings: Settings, cut_off: SessionRecord | None) -
             length=wording.clock_text(timeline.length_ms // 1000)
         ),
         _cut_off_text(cut_off) if cut_off else "",
+        cut_off is not None and cut_off.training_date == today,
         settings,
     )
 
@@ -76,11 +81,14 @@ def _minutes(length_ms: int) -> str:
 
 
 def _cut_off_text(record: SessionRecord) -> str:
-    text = ngettext(
-        "The session of {day}, {time}, was cut off after {reps} repetition. It is all kept.",
-        "The session of {day}, {time}, was cut off after {reps} repetitions. They are all kept.",
-        record.credited_reps,
-    )
+    if not record.credited_reps:
+        text = _("The session of {day}, {time}, was cut off before its first repetition.")
+    else:
+        text = ngettext(
+            "The session of {day}, {time}, was cut off after {reps} repetition. It is kept.",
+            "The session of {day}, {time}, was cut off after {reps} repetitions. All are kept.",
+            record.credited_reps,
+        )
     started = record.started
     return text.format(
         day=wording.day_text(started.date()), time=f"{started:%H:%M}", reps=record.credited_reps

@@ -38,10 +38,12 @@ class SessionPage(Page):
 
     def start(self, pain_before: int | None) -> None:
         """Start a session by the plan."""
+        self._leave()
         self._run(self.attempt(lambda: self._desk.start(pain_before)))
 
     def resume_cut_off(self) -> None:
         """Take up the session that was cut off."""
+        self._leave()
         self._run(self.attempt(self._desk.resume_cut_off))
 
     def go_on(self, session_id: int) -> None:
@@ -57,7 +59,6 @@ class SessionPage(Page):
     def _run(self, coach: Coach | None) -> None:
         if coach is None:
             return
-        self._leave()
         self._coach = coach
         self._refresh(coach)
         self.session_started.emit()
@@ -66,7 +67,7 @@ class SessionPage(Page):
 
     def _beat(self) -> None:
         coach = self._coach
-        if coach is None or coach.is_quiet:
+        if coach is None or (coach.is_quiet and not coach.unsaved):
             self.ticker.stop()
             return
         was_over = coach.is_over

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
 from corecoach.application.screens.history import HistoryState, Tile
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_table import SessionTable
 
@@ -41,7 +42,7 @@ class HistoryScreen(QWidget):
         self._chart = _Card()
         self._chart_note = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._table = SessionTable()
-        self._open = QPushButton(_("Open session"))
+        self._open = push_button(_("Open session"), self._table.open_current)
         self._filled = QWidget()
         self._empty_title = ScalingLabel(TypeSize.TITLE, weight=QFont.Weight.DemiBold, wraps=True)
         self._empty_text = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
@@ -51,7 +52,6 @@ class HistoryScreen(QWidget):
         self._table.selectionModel().currentChanged.connect(
             lambda current: self._open.setEnabled(current.isValid())
         )
-        self._open.clicked.connect(self._table.open_current)
 
     def render_state(self, state: HistoryState) -> None:
         """Show a state; the session chosen before stays chosen."""

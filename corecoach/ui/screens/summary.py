@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +28,8 @@ from corecoach.domain.record import CheckIn, StopReason
 from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
-from corecoach.ui.widgets.centred import centred
+from corecoach.ui.widgets.centred import centred, grow, scrolling
+from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
@@ -63,6 +64,7 @@ class SummaryScreen(QWidget):
         self._title = ScalingLabel(TypeSize.HEADLINE, weight=QFont.Weight.DemiBold)
         self._subtitle = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._table = QFrame()
+        self._efforts: list[ScaleBar] = []
         self._column = QVBoxLayout()
         self._pains = {
             "pain_before": ScaleBar(_("Pain before")),
@@ -71,6 +73,7 @@ class SummaryScreen(QWidget):
         }
         self._note = QPlainTextEdit()
         self._reasons = QButtonGroup(self)
+        self._go_on = push_button(_("Go on with the session"), self.go_on_requested.emit)
         self._reason_box = self._boxed_reasons()
         self._buttons = self._made_buttons()
         self._lay_out()
@@ -97,11 +100,17 @@ class SummaryScreen(QWidget):
             self._note.setPlainText(state.check_in.note)
             self._note.blockSignals(False)
         self._reason_box.setVisible(state.was_stopped)
+        self._go_on.setVisible(state.can_go_on)
         self._show_reason(state.check_in.stop_reason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the type grow with a large window."""
+        super().resizeEvent(event)
+        grow(self)
+
     def focus_first(self) -> None:
-        """Put the keyboard on Done."""
-        self._buttons["done"].setFocus()
+        """Put the keyboard on the first question: a key meant for the session is harmless there."""
+        self._efforts[0].setFocus()
 
     def keep_note(self) -> None:
         """Pass on a note that is still being typed."""
@@ -140,14 +149,28 @@ class SummaryScreen(QWidget):
                 ScalingLabel(TypeSize.SMALL, head, weight=QFont.Weight.DemiBold, tone="soft"),
                 *(0, column),
             )
-        for number, row in enumerate(rows):
-            self._fill(grid, 1 + 2 * number, row)
+        self._efforts = [self._fill(grid, 1 + 2 * number, row) for number, row in enumerate(rows)]
         grid.setColumnStretch(1, 1)
         self._column.replaceWidget(self._table, table)
         self._table.deleteLater()
         self._table = table
+        self._order_tabs()
+        grow(self)
 
-    def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> None:
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page, though the rows are newer than what stands below them."""
+        order: list[QWidget] = [
+            *self._reasons.buttons(),
+            self._go_on,
+            *self._efforts,
+            *self._pains.values(),
+            self._note,
+            *self._buttons.values(),
+        ]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> ScaleBar:
         texts = (row.name, row.planned, row.done, row.left, row.right, row.hold)
         for column, text in enumerate(texts):
             weight = QFont.Weight.DemiBold if column in {0, 2} else QFont.Weight.Normal
@@ -162,12 +185,14 @@ class SummaryScreen(QWidget):
         effort.set_answer(row.effort)
         effort.answered.connect(lambda given: self.effort_changed.emit(row.exercise, given))
         grid.addWidget(effort, number + 1, 1, 1, len(texts) - 1)
+        return effort
 
     def _boxed_reasons(self) -> QFrame:
         box = QFrame()
         box.setObjectName("notice")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(*(Space.MEDIUM.value,) * 4)
+        row = QHBoxLayout()
         row.setSpacing(Space.LARGE.value)
         row.addWidget(ScalingLabel(TypeSize.BODY, _("Stopping was your call. What was it?")))
         reasons = {
@@ -183,9 +208,8 @@ class SummaryScreen(QWidget):
             self._reasons.addButton(button)
             row.addWidget(button)
         row.addStretch()
-        go_on = QPushButton(_("Go on with the session"))
-        go_on.clicked.connect(self.go_on_requested)
-        row.addWidget(go_on)
+        column.addLayout(row)
+        column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _made_buttons(self) -> dict[str, QPushButton]:
@@ -195,13 +219,11 @@ class SummaryScreen(QWidget):
             "pdf": (_("Save as PDF"), self.pdf_requested.emit),
             "done": (_("Done"), self.done_requested.emit),
         }
-        buttons = {}
-        for name, (text, wish) in wishes.items():
-            buttons[name] = QPushButton(text)
-            buttons[name].clicked.connect(wish)
+        buttons = {
+            name: push_button(text, wish, rank="first" if name == "done" else "")
+            for name, (text, wish) in wishes.items()
+        }
         buttons["print"].setShortcut("Ctrl+P")
-        buttons["done"].setProperty("rank", "first")
-        buttons["done"].setAutoDefault(True)
         return buttons
 
     def _paint_anew(self) -> None:
@@ -225,13 +247,9 @@ class SummaryScreen(QWidget):
         column.addWidget(self._table)
         column.addLayout(self._answers())
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll, 1)
+        page.addWidget(scrolling(inside), 1)
         page.addLayout(centred(self._bottom()))
 
     def _answers(self) -> QGridLayout:

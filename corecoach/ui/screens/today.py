@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,7 +21,8 @@ from corecoach.application.language import gettext as _
 from corecoach.application.screens.today import ExerciseCard, TodayState
 from corecoach.application.settings import Settings
 from corecoach.ui.theme.tokens import Space, TypeSize
-from corecoach.ui.widgets.centred import centred
+from corecoach.ui.widgets.centred import centred, grow, scrolling
+from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
@@ -55,7 +56,7 @@ class TodayScreen(QWidget):
         self._pain = ScaleBar(_("Pain now"))
         self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
         self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
-        self._start = QPushButton(_("Start session"))
+        self._start = push_button(_("Start session"), self._start_session, rank="hero")
         self._lay_out()
         self._floor_only.clicked.connect(
             lambda on: self._change(replace(self._settings, floor_only=on))
@@ -63,18 +64,22 @@ class TodayScreen(QWidget):
         self._waits.clicked.connect(
             lambda on: self._change(replace(self._settings, waits_for_ready=on))
         )
-        self._start.clicked.connect(lambda: self.start_requested.emit(self._pain.answer()))
 
     def render_state(self, state: TodayState) -> None:
         """Show a state."""
         self._settings = state.settings
         self._length.setText(state.length_text)
-        self._show_cut_off(state.cut_off_text)
+        self._show_cut_off(state.cut_off_text, can_resume=state.can_resume)
         self._start.setEnabled(not state.cut_off_text)
         self._floor_only.setChecked(state.settings.floor_only)
         self._waits.setChecked(state.settings.waits_for_ready)
         self._waits.setEnabled(not state.settings.floor_only)
         self._show_cards(state.cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the type grow with a large window."""
+        super().resizeEvent(event)
+        grow(self)
 
     def show_week(self, text: str) -> None:
         """Show how the week stands."""
@@ -89,40 +94,45 @@ class TodayScreen(QWidget):
         """Put the keyboard on what is wanted next: Start, or Resume."""
         (self._resume or self._start).setFocus()
 
+    def _start_session(self) -> None:
+        self.start_requested.emit(self._pain.answer())
+
     def _change(self, settings: Settings) -> None:
         self.settings_change_requested.emit(settings)
 
-    def _show_cut_off(self, text: str) -> None:
+    def _show_cut_off(self, text: str, *, can_resume: bool = False) -> None:
         """Show the box only where it is true: a hidden Resume would mislead a screen reader."""
         _empty(self._cut_off)
         self._resume = None
         self._cut_off_holder.setVisible(bool(text))
         if text:
-            self._cut_off.addWidget(self._boxed_cut_off(text))
+            self._cut_off.addWidget(self._boxed_cut_off(text, can_resume=can_resume))
 
     def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
         _empty(self._cards)
         for number, card in enumerate(cards, start=1):
             self._cards.addWidget(_card(number, card), 1)
+        grow(self)
 
-    def _boxed_cut_off(self, text: str) -> QFrame:
+    def _boxed_cut_off(self, text: str, *, can_resume: bool) -> QFrame:
         box = QFrame()
         box.setObjectName("notice")
-        self._resume = QPushButton(_("Resume"))
-        self._resume.setProperty("rank", "first")
-        finish = QPushButton(_("Finish here"))
-        self._resume.clicked.connect(self.resume_requested)
-        finish.clicked.connect(self.finish_here_requested)
         row = QHBoxLayout(box)
         row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
         row.addWidget(ScalingLabel(TypeSize.LEAD, text, wraps=True), 1)
-        row.addWidget(self._resume)
-        row.addWidget(finish)
+        if can_resume:
+            self._resume = push_button(_("Resume"), self.resume_requested.emit, rank="first")
+            row.addWidget(self._resume)
+        row.addWidget(push_button(_("Finish here"), self.finish_here_requested.emit))
         return box
 
     def _lay_out(self) -> None:
         page = QVBoxLayout()
-        self.setLayout(centred(page))
+        inside = QWidget()
+        inside.setLayout(centred(page))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(inside))
         edge = Space.WIDE.value
         page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
         page.setSpacing(Space.MEDIUM.value)
@@ -159,9 +169,6 @@ class TodayScreen(QWidget):
         return grid
 
     def _bottom(self) -> QHBoxLayout:
-        self._start.setProperty("rank", "hero")
-        self._start.setDefault(True)
-        self._start.setAutoDefault(True)
         led = ScalingLabel(
             TypeSize.BODY,
             _("The voice leads from the first second to the last; you need not touch anything."),

@@ -13,10 +13,11 @@ from corecoach.application.screens.training import TrainingState, segments
 from corecoach.domain.session import Request
 from corecoach.domain.timeline import Timeline
 from corecoach.ui.theme.icons import icon
-from corecoach.ui.theme.look import Look
+from corecoach.ui.theme.look import Look, font_of
 from corecoach.ui.theme.tokens import REFERENCE_HEIGHT, REFERENCE_WIDTH, Space, TypeSize
 from corecoach.ui.training_actions import TRAINING_ACTIONS, TrainingAction
 from corecoach.ui.widgets.countdown_ring import CountdownRing
+from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
 
@@ -60,7 +61,7 @@ class TrainingScreen(QWidget):
             _("Space pauses · Left repeats · Right skips · Escape stops"),
             tone="soft",
         )
-        self._notice = ScalingLabel(TypeSize.BODY, wraps=True)
+        self._notice = ScalingLabel(TypeSize.TITLE, wraps=True)
         self._ring = CountdownRing()
         self._strip = SessionStrip()
         self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
@@ -105,6 +106,7 @@ class TrainingScreen(QWidget):
         scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
         for label in self.findChildren(ScalingLabel):
             label.set_scale(min(max(scale, 0.72), 1.6))
+        self._strip.setFont(font_of(TypeSize.BODY, scale=max(scale, 1.0)))
         self._keys.setVisible(self.width() >= KEYS_FROM_WIDTH)
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
@@ -145,12 +147,14 @@ class TrainingScreen(QWidget):
             label.setStyleSheet(f"color: {colour.name()}")
 
     def _button(self, action: TrainingAction) -> QPushButton:
-        button = QPushButton(action.text())
+        button = push_button(
+            action.text(),
+            lambda: self.asked.emit(action.request),
+            rank="first" if action.is_first else "",
+        )
         button.setToolTip(action.tip())
         button.setIconSize(QSize(22, 22))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("rank", "first" if action.is_first else "")
-        button.clicked.connect(lambda: self.asked.emit(action.request))
         for key in action.keys:
             shortcut = QShortcut(QKeySequence(key), button)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

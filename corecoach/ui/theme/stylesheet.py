@@ -62,6 +62,8 @@ def _buttons(c: Colours) -> str:
     QPushButton[rank="first"]:disabled, QPushButton[rank="hero"]:disabled {{
         color: {c.still}; background: {c.ground}; border-color: {c.line};
     }}
+    QWidget#scale {{ border: 2px solid transparent; border-radius: 8px; }}
+    QWidget#scale:focus {{ border-color: {c.accent}; }}
     QPushButton[scale="true"] {{
         padding: 0px; min-width: 34px; min-height: 32px; border-radius: 6px; font-weight: 400;
     }}

@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from corecoach.application.language import gettext as _
 from corecoach.ui.theme.tokens import Space
 
 TOP: Final = 10
@@ -16,7 +17,8 @@ TOP: Final = 10
 class ScaleBar(QWidget):
     """Eleven buttons of which one at most is down; pressing it again takes the answer back.
 
-    With the focus inside, the digit keys answer, and Left and Right move the answer.
+    It is one stop for the Tab key. There the digit keys answer, Left and Right move the answer
+    (so 10 is one step right of 9), and Backspace takes it back.
 
     Signals:
         answered: The new answer as an int, or None when it was taken back.
@@ -28,14 +30,17 @@ class ScaleBar(QWidget):
         """Make the scale without an answer; each button is named by the question and its number."""
         super().__init__()
         self._answer: int | None = None
+        self.setObjectName("scale")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(question)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*(Space.HAIR.value,) * 4)
         row.setSpacing(Space.HAIR.value)
         self._buttons = [self._button(question, number) for number in range(TOP + 1)]
         for button in self._buttons:
             row.addWidget(button)
-        row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def answer(self) -> int | None:
         """Return the answer, or None."""
@@ -48,12 +53,15 @@ class ScaleBar(QWidget):
             button.setChecked(number == answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with the digit keys, move with Left and Right."""
+        """Answer with the digit keys, move with Left and Right, take back with Backspace."""
+        key = event.key()
         if event.text().isdecimal():
             self._choose(int(event.text()))
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            step = -1 if event.key() == Qt.Key.Key_Left else 1
-            self._choose(min(max((self._answer or 0) + step, 0), TOP))
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            step = -1 if key == Qt.Key.Key_Left else 1
+            self._choose(0 if self._answer is None else min(max(self._answer + step, 0), TOP))
+        elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self._choose(None)
         else:
             super().keyPressEvent(event)
 
@@ -61,15 +69,13 @@ class ScaleBar(QWidget):
         button = QPushButton(str(number))
         button.setCheckable(True)
         button.setProperty("scale", "true")
-        button.setAccessibleName(f"{question} {number}")
-        # one stop for the Tab key: the digits and arrows do the rest
-        button.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if number == 0 else Qt.FocusPolicy.ClickFocus
-        )
+        button.setAccessibleName(_("{question}: {number}").format(question=question, number=number))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._press(number))
         return button
 
     def _press(self, number: int) -> None:
+        self.setFocus()
         self._choose(None if number == self._answer else number)
 
     def _choose(self, answer: int | None) -> None:

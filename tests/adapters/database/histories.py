@@ -50,6 +50,8 @@ def keep(store: RecordStore, record: SessionRecord) -> int:
     number = store.begin(start)
     for attempt in chain.from_iterable(kept.attempts for kept in record.exercises):
         store.add_rep(number, attempt, record.last_kept or record.started)
+    if record.away_s:
+        store.take_up(number, record.away_s)
     if record.ended:
         store.end(number, record.state, record.ended)
     store.keep_check_in(number, record.check_in)
@@ -212,6 +214,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
         state=state,
         ended=None if state is SessionState.OPEN else draw(moments(zone)),
         last_kept=draw(moments(zone)) if any(kept.attempts for kept in records) else None,
+        away_s=draw(st.integers(0, 10**6)),
         check_in=draw(check_ins),
         program_version=draw(st.sampled_from(["0.1.0", ""])),
     )

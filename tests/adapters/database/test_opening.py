@@ -117,7 +117,8 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("mine")
     for folder in (in_the_way, in_the_way / "deeper"):
-        assert not store_exists(folder)
+        with pytest.raises(StoreError, match="choose another data folder"):
+            store_exists(folder)
         with pytest.raises(StoreError, match=f"{folder} cannot be the data folder"):
             opened(folder)
     assert in_the_way.read_text() == "mine"

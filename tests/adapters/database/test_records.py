@@ -136,18 +136,19 @@ def test_a_session_that_has_ended_takes_no_more(store: RecordStore) -> None:
 
 def test_an_ended_session_can_be_opened_again(store: RecordStore) -> None:
     number = keep(store, KNOWN[0])
-    store.reopen(number)
-    store.reopen(number)
-    assert store.open_session() == replace(KNOWN[0], state=SessionState.OPEN, ended=None)
+    store.take_up(number, 60)
+    store.take_up(number, 60)
+    opened = replace(KNOWN[0], state=SessionState.OPEN, ended=None, away_s=120)
+    assert store.open_session() == opened
     store.end(number, KNOWN[0].state, NOW)
-    assert store.sessions() == (replace(KNOWN[0], ended=NOW),)
+    assert store.sessions() == (replace(KNOWN[0], ended=NOW, away_s=120),)
 
 
 def test_a_session_cannot_be_opened_again_beside_an_open_one(store: RecordStore) -> None:
     number = keep(store, KNOWN[0])
     store.begin(default_start())
     with pytest.raises(StoreError, match="still open"):
-        store.reopen(number)
+        store.take_up(number, 60)
     assert store.sessions() == KNOWN[:1]
 
 
@@ -158,7 +159,7 @@ def test_a_session_that_is_not_there_is_named(store: RecordStore) -> None:
     with pytest.raises(StoreError, match="Session 77 is not in the record"):
         store.keep_effort(77, Exercise.HEEL_DIG, 3)
     with pytest.raises(StoreError, match="Session 77 is not in the record"):
-        store.reopen(77)
+        store.take_up(77, 60)
 
 
 def test_later_answers_replace_earlier_ones(store: RecordStore) -> None:

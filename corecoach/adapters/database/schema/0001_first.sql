@@ -38,6 +38,7 @@ CREATE TABLE session (
     pain_next INTEGER CHECK (pain_next BETWEEN 0 AND 10),
     stop_reason TEXT CHECK (stop_reason IN ('pain', 'tired', 'time', 'other')),
     note TEXT NOT NULL DEFAULT '',
+    away_s INTEGER NOT NULL DEFAULT 0 CHECK (away_s >= 0),
     source TEXT NOT NULL DEFAULT 'timed' CHECK (source IN ('timed', 'typed')),
     program_version TEXT NOT NULL,
     CHECK ((state = 'open') = (ended_utc IS NULL)),
