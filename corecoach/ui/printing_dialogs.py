@@ -44,12 +44,14 @@ class PrintingDialogs(QObject):
         """Use these ways to print and save."""
         super().__init__()
         self._work = work
+        # Qt's dialogs do not own their printer: it must outlive the one that is open
+        self._in_use: QPrinter | None = None
 
     def print_page(self, report: SessionReport, parent: QWidget) -> None:
         """Open the system's print dialog for a report."""
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415  # see the top
 
-        printer = self._printer()
+        self._in_use = printer = self._printer()
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(_("Print the session summary"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,12 +64,13 @@ class PrintingDialogs(QObject):
         """Open a preview that shows the pages as they will be printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog  # noqa: PLC0415  # see the top
 
-        dialog = QPrintPreviewDialog(self._printer(), parent)
+        self._in_use = printer = self._printer()
+        dialog = QPrintPreviewDialog(printer, parent)
         dialog.setWindowTitle(_("Print preview of the session summary"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(900, 780)
         dialog.paintRequested.connect(
-            lambda printer: self._guarded(lambda: self._work.print_report(report, printer))
+            lambda paper: self._guarded(lambda: self._work.print_report(report, paper))
         )
         dialog.open()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -320,3 +322,25 @@ def test_the_summary_is_saved_as_a_pdf_where_the_person_says(desk: Desk, tmp_pat
     assert told
     assert str(target) in told.text()
     told.close()
+
+
+def test_the_print_preview_shows_the_page_and_closes(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.press(Key.Key_Escape)
+    desk.click("Print preview")
+    gc.collect()
+    (dialog,) = desk.window.findChildren(QPrintPreviewDialog)
+    preview = dialog.findChild(QPrintPreviewWidget)
+    assert preview
+    desk.qtbot.waitUntil(lambda: preview.pageCount() == 1)
+    dialog.close()
+
+
+def test_the_print_dialog_opens_and_can_be_left(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.press(Key.Key_Escape)
+    desk.click("Print")
+    gc.collect()
+    (dialog,) = desk.window.findChildren(QPrintDialog)
+    desk.qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
