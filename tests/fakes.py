@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
-from corecoach.application.settings import Settings
+from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
@@ -60,6 +60,10 @@ class RecordingPlayer:
         self.log: list[str] = []
         self.cues: list[ScheduledCue] = []
         self.state = SoundStatus(SoundState.PLAYING, "fake")
+        self.used = SoundSettings()
+
+    def use(self, sound: SoundSettings) -> None:
+        self.used = sound
 
     def open(self) -> None:
         self.log.append("open")
