@@ -12,8 +12,10 @@ Once, in a throw-away environment outside the checkout::
 
 Then, in the checkout, whenever a phrase was added, changed or taken away::
 
-    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/render_voice.py \
+    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/render_voice.py af_heart \
         --styles /tmp/voice/kokoro-js-1.2.1.tgz
+
+and the same with ``am_michael``, the other voice that ships.
 
 Only clips that are missing or whose text changed are rendered; ``--all`` renders every clip, which
 takes some minutes on one core. The result is the same each time with the same packages.
