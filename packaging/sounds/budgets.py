@@ -48,6 +48,14 @@ _SLOTS_S: Final = {
     "session_done_none": 9.0,
 }
 
+_SLOWEST: Final = {"two": 0.95}
+"""At a calmer pace a recogniser hears more than one word in it."""
+
+
+def slowest(clip: str) -> float:
+    """Return the slowest speed at which the clip may be said; 1 is the voice's own."""
+    return _SLOWEST.get(clip, 0.0)
+
 
 def slot_s(clip: str) -> float:
     """Return how many seconds the clip may last; clips that only differ by number share a slot."""

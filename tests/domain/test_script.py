@@ -137,7 +137,7 @@ def test_a_long_rest_tells_every_half_minute_and_every_quarter_of_the_last_minut
         (150_000, "two_and_a_half_minutes"),
         (120_000, "two_minutes"),
         (90_000, "ninety_seconds"),
-        (60_000, "one_minute"),
+        (60_000, "sixty_seconds"),
         (45_000, "forty_five_seconds"),
         (30_000, "thirty_seconds"),
         (15_000, "fifteen_seconds"),
