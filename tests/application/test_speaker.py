@@ -9,9 +9,12 @@ import pytest
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.desks.session import SessionDesk
 from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
+from corecoach.application.speaker import Speaker, Telling
 from corecoach.domain.clips import Tone, is_tone
+from corecoach.domain.events import Announced, CuesCancelled
 from corecoach.domain.plan import DEFAULT_PLAN
-from corecoach.domain.session import Request
+from corecoach.domain.script import lay_out
+from corecoach.domain.session import Request, Session
 from corecoach.domain.verbosity import Verbosity
 from tests.fakes import FakeClock, MemorySettings, MemoryStore, RecordingPlayer, RecordingScreen
 
@@ -156,6 +159,16 @@ def test_the_last_announcement_is_remembered_until_it_is_silenced(hall: Hall) ->
     assert coach.announced == ScheduledCue(hall.began_ms + 20_200, "ten_more")
     coach.ask(Request.STOP)
     assert coach.announced == ScheduledCue(hall.began_ms + 20_200, "stopped")
+
+
+def test_what_was_silenced_is_remembered_no_longer(hall: Hall) -> None:
+    speaker = Speaker(hall.player, Telling(DEFAULT_PLAN))
+    session = Session(lay_out(DEFAULT_PLAN))
+    speaker.take([Announced(200, "again")], session)
+    assert speaker.announced == ScheduledCue(200, "again")
+    speaker.take([CuesCancelled(300)], session)
+    assert speaker.announced is None
+    assert hall.player.cues == []
 
 
 @pytest.mark.parametrize("verbosity", Verbosity)
