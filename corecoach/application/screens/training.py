@@ -58,11 +58,11 @@ class TrainingState:
     hint: str
     done_text: str
     notice: str
-    caption: str
-    flash: int
     is_paused: bool
     waits: bool
     allowed: frozenset[Request]
+    caption: str = ""
+    flash: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,11 @@ def build_state(
             total=wording.clock_text(session.timeline.length_ms // 1000),
         ),
         notice=str(unsaved) if unsaved else _sound_notice(sound),
-        caption=caption_at(session, now_ms, announced),
-        flash=hold_flash(session),
         is_paused=session.phase is Phase.PAUSED,
         waits=step.waits,
         allowed=frozenset(asked for asked in Request if session.allows(asked)),
+        caption=caption_at(session, now_ms, announced),
+        flash=hold_flash(session),
     )
 
 
