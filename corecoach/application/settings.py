@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corecoach.domain.verbosity import Verbosity
+
+__all__ = ["Settings", "SoundSettings", "Verbosity", "Voice"]
+
 
 class Voice(StrEnum):
     """The voices that ship, by the folder of their clips."""
 
     WOMAN = "af_heart"
     MAN = "am_michael"
-
-
-class Verbosity(StrEnum):
-    """How much is said: everything, the side and the counts, or nothing but tones."""
-
-    FULL = "full"
-    SHORT = "short"
-    TONES = "tones"
 
 
 @dataclass(frozen=True)
