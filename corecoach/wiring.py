@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from corecoach.application.reports.session import SessionReport
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.printing_dialogs import PrintingDialogs
 
@@ -61,6 +62,7 @@ class BuiltPages:
         """Use these parts; ``session_ports`` is called when a session is first wanted."""
         self._look, self._clock, self._store = look, clock, store
         self._settings, self._session_ports = settings, session_ports
+        self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
         """Return the page Today."""
@@ -78,8 +80,15 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._session_ports(), self._settings, __version__)
+        desk = SessionDesk(self._joined(), self._settings, __version__)
         return SessionPage(desk, self._look)
+
+    def settings(self) -> SettingsPage:
+        """Return the page Settings; what it changes is heard in the next session."""
+        from corecoach.application.desks.settings import SettingsDesk
+        from corecoach.ui.pages.settings import SettingsPage
+
+        return SettingsPage(SettingsDesk(self._clock, self._settings, self._joined().player))
 
     def summary(self) -> SummaryPage:
         """Return the page of a summary."""
@@ -87,6 +96,13 @@ class BuiltPages:
         from corecoach.ui.pages.summary import SummaryPage
 
         return SummaryPage(SummaryDesk(self._store, __version__), printing_dialogs(), self._look)
+
+    def _joined(self) -> SessionPorts:
+        """Return the one set of parts that session and settings share."""
+        if self._ports is None:
+            self._ports = self._session_ports()
+            self._ports.player.use(self._settings.load().sound)
+        return self._ports
 
 
 def run_window(folder: Path, appearance: Appearance) -> int:

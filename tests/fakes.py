@@ -9,8 +9,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
-from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
-from corecoach.application.settings import Settings
+from corecoach.application.ports import (
+    Output,
+    ScheduledCue,
+    SessionStart,
+    SoundState,
+    SoundStatus,
+)
+from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
@@ -60,9 +66,17 @@ class RecordingPlayer:
         self.log: list[str] = []
         self.cues: list[ScheduledCue] = []
         self.state = SoundStatus(SoundState.PLAYING, "fake")
+        self.used = SoundSettings()
+        self.devices: tuple[Output, ...] = ()
 
     def open(self) -> None:
         self.log.append("open")
+
+    def use(self, sound: SoundSettings) -> None:
+        self.used = sound
+
+    def outputs(self) -> tuple[Output, ...]:
+        return self.devices
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         self.cues += cues

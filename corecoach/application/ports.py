@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
-from corecoach.application.settings import Settings
+from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
@@ -63,6 +63,14 @@ class SoundStatus:
     missing_clips: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Output:
+    """A device that sound can go to: the id that settings keep, and the name people know."""
+
+    id: str
+    name: str
+
+
 class CuePlayer(Protocol):
     """Plays cues at their moments, from a process of its own.
 
@@ -74,6 +82,19 @@ class CuePlayer(Protocol):
 
     def open(self) -> None:
         """Start the player, so that the first cue finds an open stream; opening twice is fine."""
+        ...
+
+    def use(self, sound: SoundSettings) -> None:
+        """Sound like this from now on, whether open or not yet.
+
+        Volumes and latency hold at once, also for cues already handed over; the voice from the next
+        cue that is handed over; the output as soon as nothing sounds. An output that is not there
+        is stood in for by the system's own choice until it comes.
+        """
+        ...
+
+    def outputs(self) -> tuple[Output, ...]:
+        """Return the devices that can be chosen; none where the system does not tell."""
         ...
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:

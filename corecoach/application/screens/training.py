@@ -57,6 +57,8 @@ class TrainingState:
     is_paused: bool
     waits: bool
     allowed: frozenset[Request]
+    caption: str = ""
+    flash: int = 0
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,9 @@ class SessionPage(Page):
             return
         self._leave()
         self._coach = coach
+        self._glance = ()
+        sight = self._desk.settings()
+        self.screen.begin(captions=sight.captions, flash=sight.flash)
         self._refresh(coach)
         self.session_started.emit()
         self.screen.setFocus()
