@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -26,7 +27,7 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, RecordStore, SettingsStore
+from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -48,6 +49,14 @@ LOG_BYTES: Final = 500_000
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class SoundPorts:
+    """How to build what a session needs, and what knows the devices that sound can go to."""
+
+    session: Callable[[], SessionPorts]
+    outputs: Callable[[], OutputFinder]
+
+
 class BuiltPages:
     """Builds each page from its real parts when it is asked for."""
 
@@ -57,11 +66,11 @@ class BuiltPages:
         clock: Clock,
         store: RecordStore,
         settings: SettingsStore,
-        session_ports: Callable[[], SessionPorts],
+        sound_ports: SoundPorts,
     ) -> None:
-        """Use these parts; ``session_ports`` is called when a session is first wanted."""
+        """Use these parts; those of the sound are built when it is first wanted."""
         self._look, self._clock, self._store = look, clock, store
-        self._settings, self._session_ports = settings, session_ports
+        self._settings, self._sound_ports = settings, sound_ports
         self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
@@ -88,7 +97,10 @@ class BuiltPages:
         from corecoach.application.desks.settings import SettingsDesk
         from corecoach.ui.pages.settings import SettingsPage
 
-        return SettingsPage(SettingsDesk(self._clock, self._settings, self._joined().player))
+        player = self._joined().player
+        return SettingsPage(
+            SettingsDesk(self._clock, self._settings, player, self._sound_ports.outputs())
+        )
 
     def summary(self) -> SummaryPage:
         """Return the page of a summary."""
@@ -100,7 +112,7 @@ class BuiltPages:
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
         if self._ports is None:
-            self._ports = self._session_ports()
+            self._ports = self._sound_ports.session()
             self._ports.player.use(self._settings.load().sound)
         return self._ports
 
@@ -124,7 +136,11 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         )
     look = Look(app, assets_folder(), appearance)
     pages = BuiltPages(
-        look, clock, opened.store, SettingsFile(folder), lambda: real_ports(clock, opened.store)
+        look,
+        clock,
+        opened.store,
+        SettingsFile(folder),
+        SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
     )
     window = MainWindow(pages)
     keep_log(folder)
@@ -153,6 +169,14 @@ def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:
 
     player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
     return SessionPorts(clock, player, store, BusScreenKeeper())
+
+
+def real_outputs() -> OutputFinder:
+    """Return what finds the real devices."""
+    from corecoach.adapters.background_outputs import BackgroundOutputs
+    from corecoach.adapters.sound.outputs import outputs
+
+    return BackgroundOutputs(outputs)
 
 
 def printing_dialogs() -> PrintingDialogs:

@@ -67,16 +67,12 @@ class RecordingPlayer:
         self.cues: list[ScheduledCue] = []
         self.state = SoundStatus(SoundState.PLAYING, "fake")
         self.used = SoundSettings()
-        self.devices: tuple[Output, ...] = ()
-
-    def open(self) -> None:
-        self.log.append("open")
 
     def use(self, sound: SoundSettings) -> None:
         self.used = sound
 
-    def outputs(self) -> tuple[Output, ...]:
-        return self.devices
+    def open(self) -> None:
+        self.log.append("open")
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         self.cues += cues
@@ -90,6 +86,16 @@ class RecordingPlayer:
 
     def close(self) -> None:
         self.log.append("close")
+
+
+class KnownOutputs:
+    """Devices as a test says."""
+
+    def __init__(self) -> None:
+        self.found: tuple[Output, ...] | None = ()
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        return self.found
 
 
 class RecordingScreen:

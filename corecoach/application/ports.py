@@ -56,7 +56,10 @@ class SoundState(Enum):
 
 @dataclass(frozen=True)
 class SoundStatus:
-    """The state of the sound, the device or player where there is one, and clips without a file."""
+    """The state of the sound, the device or player where there is one, and clips without a file.
+
+    A sound that was PLAYING and is so again after another state has come back.
+    """
 
     state: SoundState
     device: str = ""
@@ -93,10 +96,6 @@ class CuePlayer(Protocol):
         """
         ...
 
-    def outputs(self) -> tuple[Output, ...]:
-        """Return the devices that can be chosen; none where the system does not tell."""
-        ...
-
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues with their moments."""
         ...
@@ -111,6 +110,17 @@ class CuePlayer(Protocol):
 
     def close(self) -> None:
         """End the player at once; closing twice is fine."""
+        ...
+
+
+class OutputFinder(Protocol):
+    """Knows which devices sound can go to."""
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        """Return the devices found last, and look again; None before the first look is over.
+
+        It does not block.
+        """
         ...
 
 

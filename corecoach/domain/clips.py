@@ -143,6 +143,12 @@ def priority_of(clip: str) -> Priority:
     return phrase.priority if phrase else Priority.COUNT
 
 
+def side_of(clip: str) -> Side | None:
+    """Return the side a clip is about, as its name says; None for a clip of no side or of both."""
+    sides = {side for side in Side if side.value in clip.split("_")}
+    return sides.pop() if len(sides) == 1 else None
+
+
 def is_tone(clip: str) -> bool:
     """Tell whether the clip is a tone rather than speech."""
     return clip in frozenset(Tone)

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
     def _show_settings(self) -> None:
         """Show what can be chosen; the player that it tries out is the session's own."""
         self.session_page().close()
-        self.settings_page().refresh()
+        self.settings_page().enter()
         self.settings_page().screen.focus_first()
 
     def _show(self, screen: QWidget, title: str) -> None:

@@ -78,7 +78,7 @@ def pass_time(desk: Desk, ms: int, step_ms: int = 100) -> None:
 def test_every_choice_is_kept_and_used_at_once(
     desk: Desk, name: str, key: Key, kept: Settings
 ) -> None:
-    desk.player.devices = (Output("usb", "USB headset"),)
+    desk.outputs.found = (Output("usb", "USB headset"),)
     open_settings(desk)
     desk.qtbot.keyClick(named(desk, name), key)
     assert desk.settings.kept == kept
@@ -266,7 +266,9 @@ def test_the_keyboard_goes_down_the_left_and_then_down_the_right(desk: Desk) -> 
     at = named(desk, "Voice")
     while at not in passed:
         passed.append(at)
-        at = at.nextInFocusChain()
+        following = at.nextInFocusChain()
+        assert following
+        at = following
     passed = [one for one in passed if isinstance(one, kinds) and one.isVisible()]
     passed = [one for one in passed if page.screen.isAncestorOf(one)]
     names = [name_of(control) for control in passed]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings
 
 
 class SilentPlayer:
     """A cue player that takes everything and makes no sound."""
 
     def open(self) -> None:
+        """Do nothing."""
+
+    def use(self, sound: SoundSettings) -> None:
         """Do nothing."""
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from corecoach.application.ports import Clock, CuePlayer, Output, ScheduledCue, SettingsStore
+from corecoach.application.ports import (
+    Clock,
+    CuePlayer,
+    Output,
+    OutputFinder,
+    ScheduledCue,
+    SettingsStore,
+)
 from corecoach.application.screens import settings as screen
 from corecoach.application.settings import Settings
 from corecoach.application.sound_test import SoundTest
@@ -14,8 +21,8 @@ from corecoach.domain.tap_along import LONGEST_MS, TICK_EVERY_MS, TICKS, judge_t
 
 LEAD_MS: Final = 1500
 """From the wish to the first sound: a player that is only now opened is ready by then."""
-LOOK_EVERY_MS: Final = 2000
-"""How often the list of devices is asked for anew."""
+LOOK_EVERY_MS: Final = 3000
+"""A look for devices takes some tenths of a second of a processor."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +34,20 @@ class _Tapping:
 
 
 class SettingsDesk:
-    """What can be chosen, and tried out at once; ``is_open`` while the sound is."""
+    """What can be chosen, and tried out at once."""
 
-    def __init__(self, clock: Clock, settings: SettingsStore, player: CuePlayer) -> None:
+    def __init__(
+        self, clock: Clock, settings: SettingsStore, player: CuePlayer, finder: OutputFinder
+    ) -> None:
         """Use these; nothing sounds before it is asked for."""
-        self._clock, self._settings, self._player = clock, settings, player
-        self._outputs: tuple[Output, ...] = ()
-        self._looked_ms: int | None = None
+        self._clock, self._settings = clock, settings
+        self._player, self._finder = player, finder
+        self._outputs: tuple[Output, ...] | None = None
+        self._look_again_ms = 0
         self._test: SoundTest | None = None
         self._tapping: _Tapping | None = None
         self._tap = screen.idle_tap()
-        self.is_open = False
+        self._is_open = False
 
     def state(self) -> screen.SettingsState:
         """Return what the screen shows, and end what is over."""
@@ -48,7 +58,7 @@ class SettingsDesk:
         if self._tapping:
             self._follow_taps(self._tapping, now_ms)
         sounding = screen.Sounding(
-            self._player.status() if self.is_open else None,
+            self._player.status() if self._is_open else None,
             self._test.part(now_ms) if self._test else "",
         )
         return screen.build_state(self._settings.load(), self._outputs, sounding, self._tap)
@@ -98,21 +108,21 @@ class SettingsDesk:
         """Silence the test and the ticks."""
         self._test = None
         self._stop_tapping()
-        if self.is_open:
+        if self._is_open:
             self._player.cancel()
 
     def leave(self) -> None:
         """Let go of the sound."""
         self.stop()
         self._tap = screen.idle_tap()
-        if self.is_open:
-            self.is_open = False
+        if self._is_open:
+            self._is_open = False
             self._player.close()
 
     def _begin(self) -> int:
         """Open the sound, silence what sounds, and return the moment to begin at."""
         self._player.open()
-        self.is_open = True
+        self._is_open = True
         self.stop()
         return self._clock.monotonic_ms() + LEAD_MS
 
@@ -131,6 +141,7 @@ class SettingsDesk:
             self._player.cancel()
 
     def _look_for_outputs(self, now_ms: int) -> None:
-        if self._looked_ms is None or now_ms >= self._looked_ms + LOOK_EVERY_MS:
-            self._looked_ms = now_ms
-            self._outputs = self._player.outputs()
+        """Ask for the devices, at once until they are known and seldom from then on."""
+        if self._outputs is None or now_ms >= self._look_again_ms:
+            self._look_again_ms = now_ms + LOOK_EVERY_MS
+            self._outputs = self._finder.outputs()

@@ -56,7 +56,7 @@ class SettingsState:
 
 
 def build_state(
-    settings: Settings, outputs: Sequence[Output], sounding: Sounding, tap: TapState
+    settings: Settings, outputs: Sequence[Output] | None, sounding: Sounding, tap: TapState
 ) -> SettingsState:
     """Return what the screen shows."""
     return SettingsState(
@@ -142,10 +142,13 @@ def _words() -> tuple[Choice, ...]:
     )
 
 
-def _outputs(chosen: str, found: Sequence[Output]) -> tuple[Choice, ...]:
-    choices = [Choice("", _("System default")), *(Choice(one.id, one.name) for one in found)]
+def _outputs(chosen: str, found: Sequence[Output] | None) -> tuple[Choice, ...]:
+    choices = [Choice("", _("System default"))]
+    choices += [Choice(one.id, one.name) for one in found or ()]
     if chosen not in {choice.value for choice in choices}:
-        choices.append(Choice(chosen, _("{device} (not connected now)").format(device=chosen)))
+        gone = found is not None
+        name = _("Chosen before (not connected now)") if gone else _("Chosen before")
+        choices.append(Choice(chosen, name))
     return tuple(choices)
 
 

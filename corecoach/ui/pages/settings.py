@@ -12,7 +12,7 @@ from corecoach.ui.ticker import Ticker
 
 
 class SettingsPage(Page):
-    """Joins the Settings screen to its desk, and follows the sound while it is open."""
+    """Joins the Settings screen to its desk; while in front, it follows sound and devices."""
 
     def __init__(self, desk: SettingsDesk) -> None:
         """Build the screen and wire it; nothing sounds yet."""
@@ -28,6 +28,11 @@ class SettingsPage(Page):
         self.screen.tap_panel.tapped.connect(desk.tap)
         self.screen.tap_panel.use_requested.connect(lambda: self._do(desk.use_measured))
 
+    def enter(self) -> None:
+        """Show what is true, from now on until ``leave``."""
+        self.ticker.start()
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what is true now."""
         state = self._desk.state()
@@ -35,7 +40,7 @@ class SettingsPage(Page):
         self.ticker.follow(moving=state.is_testing or state.tap.is_tapping)
 
     def leave(self) -> None:
-        """Let go of the sound."""
+        """Let go of the sound and follow nothing more."""
         self.ticker.stop()
         self._desk.leave()
 
@@ -44,6 +49,4 @@ class SettingsPage(Page):
 
     def _do(self, wish: Callable[[], None]) -> None:
         self.attempt(wish)
-        if self._desk.is_open:
-            self.ticker.start()
         self.refresh()

@@ -13,7 +13,7 @@ from corecoach.application.settings import Settings, SoundSettings, Verbosity
 from corecoach.application.sound_test import LENGTH_MS, SCORE
 from corecoach.domain.clips import PHRASES, Tone
 from corecoach.domain.tap_along import TICKS
-from tests.fakes import FakeClock, MemorySettings, RecordingPlayer
+from tests.fakes import FakeClock, KnownOutputs, MemorySettings, RecordingPlayer
 
 
 class At:
@@ -21,7 +21,8 @@ class At:
 
     def __init__(self) -> None:
         self.clock, self.player, self.store = FakeClock(), RecordingPlayer(), MemorySettings()
-        self.desk = SettingsDesk(self.clock, self.store, self.player)
+        self.outputs = KnownOutputs()
+        self.desk = SettingsDesk(self.clock, self.store, self.player, self.outputs)
 
     def tap_along(self, late_ms: int, times: int = TICKS) -> None:
         """Tap so many times, each so long after its tick, and hear the ticks out."""
@@ -62,7 +63,7 @@ def test_a_change_that_cannot_be_kept_is_used_all_the_same(at: At) -> None:
             super().save(settings)
             raise SettingsError("The disk is full.")
 
-    desk = SettingsDesk(at.clock, FullDisk(), at.player)
+    desk = SettingsDesk(at.clock, FullDisk(), at.player, at.outputs)
     with pytest.raises(SettingsError):
         desk.change(Settings(sound=SoundSettings(tone_volume=10)))
     assert at.player.used.tone_volume == 10
@@ -130,14 +131,14 @@ def test_leaving_silences_and_closes(at: At) -> None:
 
 
 def test_the_outputs_begin_with_the_system_default(at: At) -> None:
-    at.player.devices = (Output("usb", "USB headset"),)
+    at.outputs.found = (Output("usb", "USB headset"),)
     names = [choice.name for choice in at.desk.state().outputs]
     assert names == ["System default", "USB headset"]
 
 
 def test_an_output_that_is_plugged_in_appears_by_itself(at: At) -> None:
     at.desk.state()
-    at.player.devices = (Output("usb", "USB headset"),)
+    at.outputs.found = (Output("usb", "USB headset"),)
     at.clock.advance(LOOK_EVERY_MS)
     assert [choice.value for choice in at.desk.state().outputs] == ["", "usb"]
 
@@ -145,7 +146,15 @@ def test_an_output_that_is_plugged_in_appears_by_itself(at: At) -> None:
 def test_a_chosen_output_that_is_gone_still_stands_there(at: At) -> None:
     at.store.kept = Settings(sound=SoundSettings(output="usb"))
     assert at.desk.state().outputs[-1].value == "usb"
-    assert at.desk.state().outputs[-1].name == "usb (not connected now)"
+    assert at.desk.state().outputs[-1].name == "Chosen before (not connected now)"
+
+
+def test_a_chosen_output_is_not_called_gone_before_anybody_has_looked(at: At) -> None:
+    at.outputs.found = None
+    at.store.kept = Settings(sound=SoundSettings(output="usb"))
+    assert at.desk.state().outputs[-1].name == "Chosen before"
+    at.outputs.found = (Output("usb", "USB headset"),)
+    assert at.desk.state().outputs[-1].name == "USB headset"
 
 
 def test_ten_ticks_a_second_apart_are_handed_over_ahead_of_time(at: At) -> None:
