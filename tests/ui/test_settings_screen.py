@@ -158,7 +158,7 @@ def test_the_sound_test_plays_says_the_device_and_can_be_stopped(desk: Desk) -> 
     desk.player.state = SoundStatus(SoundState.PLAYING, "USB headset")
     open_settings(desk)
     desk.click("Test sound")
-    pass_time(desk, 2_000)
+    pass_time(desk, 3_000)
     assert "Left\nPlaying on: USB headset" in desk.shown()
     desk.click("Stop")
     assert "Playing on: USB headset" in desk.shown()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -19,10 +20,14 @@ from corecoach.application.sound_test import SoundTest
 from corecoach.domain.clips import Tone
 from corecoach.domain.tap_along import LONGEST_MS, TICK_EVERY_MS, TICKS, judge_taps
 
-LEAD_MS: Final = 1500
-"""From the wish to the first sound: a player that is only now opened is ready by then."""
+LEAD_MS: Final = 2500
+"""From the wish to the first sound: a stream that is only now opened runs evenly by then."""
+SHORT_LEAD_MS: Final = 1000
+"""The same where the stream is open."""
 LOOK_EVERY_MS: Final = 3000
 """A look for devices takes some tenths of a second of a processor."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -121,10 +126,13 @@ class SettingsDesk:
 
     def _begin(self) -> int:
         """Open the sound, silence what sounds, and return the moment to begin at."""
+        lead_ms = SHORT_LEAD_MS if self._is_open else LEAD_MS
         self._player.open()
         self._is_open = True
         self.stop()
-        return self._clock.monotonic_ms() + LEAD_MS
+        start_ms = self._clock.monotonic_ms() + lead_ms
+        log.info("the sound is tried from %d ms of the clock", start_ms)
+        return start_ms
 
     def _follow_taps(self, tapping: _Tapping, now_ms: int) -> None:
         if now_ms > tapping.ticks_ms[-1] + LONGEST_MS:

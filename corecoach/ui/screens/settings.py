@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -237,6 +238,8 @@ def _latency_box() -> QSpinBox:
     box.setSingleStep(LATENCY_STEP)
     box.setSuffix(_(" ms"))
     box.setKeyboardTracking(False)
+    # the style sheet's padding does not reach the text of a number
+    box.findChildren(QLineEdit)[0].setTextMargins(Space.SMALL.value, 0, 0, 0)
     return box
 
 

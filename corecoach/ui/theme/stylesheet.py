@@ -47,7 +47,7 @@ def _buttons(c: Colours) -> str:
     }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
-    QPushButton:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; outline: none; }}
     QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
     QPushButton[rank="first"], QPushButton[rank="hero"] {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
@@ -120,9 +120,7 @@ def _choices(c: Colours, icons: Path) -> str:
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
-    QSpinBox QLineEdit {{
-        border: none; padding: 0px {Space.SMALL.value}px; background: transparent;
-    }}
+    QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
     QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; }}
     QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
     QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}

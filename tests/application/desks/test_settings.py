@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corecoach.application.desks.settings import LEAD_MS, LOOK_EVERY_MS, SettingsDesk
+from corecoach.application.desks.settings import LEAD_MS, LOOK_EVERY_MS, SHORT_LEAD_MS, SettingsDesk
 from corecoach.application.errors import SettingsError
 from corecoach.application.ports import Output, SoundState, SoundStatus
 from corecoach.application.settings import Settings, SoundSettings, Verbosity
@@ -85,6 +85,15 @@ def test_the_sound_test_plays_left_right_voice_and_countdown_ahead_of_time(at: A
     wanted = [Tone.HOLD_START_LEFT, Tone.HOLD_START_RIGHT, "hold", "three", "two", "one"]
     assert [clip for clip in clips if clip in wanted] == wanted
     assert clips[-1] == Tone.HOLD_END
+
+
+def test_a_second_wish_is_heard_sooner_and_instead_of_the_first(at: At) -> None:
+    at.desk.test_sound()
+    at.clock.advance(4_000)
+    at.desk.tap_along()
+    assert at.player.cues[0].at_ms == at.clock.monotonic + SHORT_LEAD_MS
+    assert {cue.clip for cue in at.player.cues} == {Tone.TICK}
+    assert not at.desk.state().is_testing
 
 
 def test_everything_the_sound_test_plays_is_a_clip_that_exists() -> None:
