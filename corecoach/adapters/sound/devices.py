@@ -68,7 +68,13 @@ class Devices:
         if asked != lib.MA_SUCCESS:
             raise NoDeviceError(f"the list of devices could not be read ({asked})")
         found = sorted((infos[0][n] for n in range(count[0])), key=lambda info: not info.isDefault)
-        return tuple(Output(_id(info), ffi.string(info.name).decode()) for info in found)
+        outputs = (Output(_id(info), ffi.string(info.name).decode()) for info in found)
+        return tuple(output for output in outputs if self._is_device(output))
+
+    def _is_device(self, output: Output) -> bool:
+        """Tell a device from a plugin of ALSA that has no card; one of those plays into nothing."""
+        name = bytes.fromhex(output.id)
+        return self._system.backend != "ALSA" or b":" in name or name == b"default"
 
     def target(self, wanted: str) -> Target:
         """Return the device of an id where it is there, else what the system chooses."""

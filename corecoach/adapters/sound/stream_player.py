@@ -21,6 +21,13 @@ from corecoach.application.ports import ScheduledCue
 from corecoach.application.settings import SoundSettings
 
 _PERIODS_MS: Final = (8, 20, 40, 80)
+"""Block lengths; a gap in the sound makes the engine go on with the next one.
+
+Silent after a cancel, and cost of a core when nothing sounds, measured on PulseAudio: 8 ms: 13 to
+19 ms, 3.6 %; 20 ms: 22 to 41 ms, 1.7 %; 40 ms: 36 to 76 ms, 1.0 %. (To close the stream is silent
+within 10 ms, but clicks.) The shortest needs a sound server that is never kept waiting, so a busy
+machine begins with the next one, and so does an engine that has no precedence.
+"""
 _CLIPS_KEPT: Final = 24
 
 
@@ -39,6 +46,13 @@ def _take_precedence() -> bool:
     return True
 
 
+def _is_calm() -> bool:
+    """Tell whether at least half of the machine had nothing to do in the last minute."""
+    if not hasattr(os, "getloadavg"):
+        return False
+    return os.getloadavg()[0] < (os.cpu_count() or 1) / 2
+
+
 class StreamPlayer:
     """Plays what stdin orders until stdin closes or the stream stops.
 
@@ -49,7 +63,8 @@ class StreamPlayer:
     def __init__(self, files: ClipFiles) -> None:
         self._files = files
         self._clips: OrderedDict[str, Clip] = OrderedDict()
-        periods_ms = _PERIODS_MS if _take_precedence() else _PERIODS_MS[2:]
+        skipped = int(not _is_calm()) + int(not _take_precedence())
+        periods_ms = _PERIODS_MS[skipped:]
         self._mixer = Mixer(StreamClock(lead_ms(periods_ms[0])))
         self._keeper = StreamKeeper(self._mixer, periods_ms)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-VOICE = "tester"
+from corecoach.application.settings import Voice
+
+VOICE = Voice.WOMAN.value
 RATE = 48_000
 
 
