@@ -6,20 +6,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from corecoach.domain.verbosity import Verbosity
+
+__all__ = ["Settings", "SoundSettings", "Verbosity", "Voice"]
+
 
 class Voice(StrEnum):
     """The voices that ship, by the folder of their clips."""
 
     WOMAN = "af_heart"
     MAN = "am_michael"
-
-
-class Verbosity(StrEnum):
-    """How much is said: everything, the side and the counts, or nothing but tones."""
-
-    FULL = "full"
-    SHORT = "short"
-    TONES = "tones"
 
 
 @dataclass(frozen=True)

@@ -25,20 +25,23 @@ class SessionDesk:
         """Start a session by the plan as the person's choices make it."""
         clock = self._ports.clock
         now = clock.now()
+        settings = self._settings.load()
         start = SessionStart(
             started=now,
             zone=clock.zone_name(),
             training_date=training_date(now),
-            plan=chosen_plan(DEFAULT_PLAN, self._settings.load()),
+            plan=chosen_plan(DEFAULT_PLAN, settings),
             program_version=self._version,
             pain_before=pain_before,
         )
-        return Coach.begin(self._ports, start)
+        return Coach.begin(self._ports, start, settings.verbosity)
 
     def resume_cut_off(self) -> Coach | None:
         """Take up the session that was cut off; None where there is none."""
         record = self._ports.store.open_session()
-        return Coach.take_up(self._ports, record) if record else None
+        if record is None:
+            return None
+        return Coach.take_up(self._ports, record, self._settings.load().verbosity)
 
     def go_on(self, session_id: int) -> Coach | None:
         """Take up a session that was stopped, as if it had been paused."""

@@ -7,10 +7,11 @@ from enum import Enum
 from typing import Final
 
 from corecoach.application import wording
+from corecoach.application.captions import caption_at, hold_flash
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.ports import SoundState, SoundStatus
+from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
 from corecoach.domain.controller import RESUME_LEAD_IN_MS
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.session import Phase, Request, Session
@@ -42,7 +43,10 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class TrainingState:
-    """Everything the training screen shows, apart from the ring's motion."""
+    """Everything the training screen shows, apart from the ring's motion.
+
+    ``caption`` is what is being said; ``flash`` changes when a hold starts and when it ends.
+    """
 
     role: Role
     phase_word: str
@@ -71,7 +75,11 @@ class Segment:
 
 
 def build_state(
-    session: Session, now_ms: int, sound: SoundStatus, unsaved: WorldError | None
+    session: Session,
+    now_ms: int,
+    sound: SoundStatus,
+    unsaved: WorldError | None,
+    announced: ScheduledCue | None = None,
 ) -> TrainingState:
     """Return what the screen shows at a moment."""
     step = session.step
@@ -94,10 +102,14 @@ def build_state(
         is_paused=session.phase is Phase.PAUSED,
         waits=step.waits,
         allowed=frozenset(asked for asked in Request if session.allows(asked)),
+        caption=caption_at(session, now_ms, announced),
+        flash=hold_flash(session),
     )
 
 
-def glance(session: Session, now_ms: int) -> tuple[object, ...]:
+def glance(
+    session: Session, now_ms: int, announced: ScheduledCue | None = None
+) -> tuple[object, ...]:
     """Return what the state follows from; while it is the same, the state is too."""
     position_s = session.position_at(now_ms) // 1000
     return (
@@ -107,6 +119,7 @@ def glance(session: Session, now_ms: int) -> tuple[object, ...]:
         id(session.timeline),
         position_s,
         _digits(session, now_ms),
+        caption_at(session, now_ms, announced),
     )
 
 
