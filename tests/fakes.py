@@ -9,7 +9,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
-from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
+from corecoach.application.ports import (
+    Output,
+    ScheduledCue,
+    SessionStart,
+    SoundState,
+    SoundStatus,
+)
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
@@ -80,6 +86,16 @@ class RecordingPlayer:
 
     def close(self) -> None:
         self.log.append("close")
+
+
+class KnownOutputs:
+    """Devices as a test says."""
+
+    def __init__(self) -> None:
+        self.found: tuple[Output, ...] | None = ()
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        return self.found
 
 
 class RecordingScreen:

@@ -113,6 +113,17 @@ class CuePlayer(Protocol):
         ...
 
 
+class OutputFinder(Protocol):
+    """Knows which devices sound can go to."""
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        """Return the devices found last, and look again; None before the first look is over.
+
+        It does not block.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class SessionStart:
     """What is known of a session when it starts."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from corecoach.domain.verbosity import Verbosity
 
@@ -18,6 +19,24 @@ class Voice(StrEnum):
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """The least and the greatest value of a whole number."""
+
+    low: int
+    high: int
+
+    def clamp(self, value: int) -> int:
+        """Return the value, or the bound that it goes beyond."""
+        return min(max(value, self.low), self.high)
+
+
+BOUNDS: Final = "bounds"
+"""Under this name a field carries its bounds."""
+VOLUME: Final = Bounds(0, 100)
+LATENCY_MS: Final = Bounds(-300, 300)
+
+
+@dataclass(frozen=True)
 class SoundSettings:
     """How it sounds.
 
@@ -26,10 +45,10 @@ class SoundSettings:
     """
 
     voice: Voice = Voice.WOMAN
-    voice_volume: int = 100
-    tone_volume: int = 100
+    voice_volume: int = field(default=100, metadata={BOUNDS: VOLUME})
+    tone_volume: int = field(default=100, metadata={BOUNDS: VOLUME})
     output: str = ""
-    latency_ms: int = 0
+    latency_ms: int = field(default=0, metadata={BOUNDS: LATENCY_MS})
 
 
 @dataclass(frozen=True)

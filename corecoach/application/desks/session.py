@@ -5,6 +5,7 @@ from __future__ import annotations
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.ports import SessionStart, SettingsStore
 from corecoach.application.screens.today import chosen_plan
+from corecoach.application.settings import Settings
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.training_day import training_date
 
@@ -15,6 +16,10 @@ class SessionDesk:
     def __init__(self, ports: SessionPorts, settings: SettingsStore, version: str) -> None:
         """Use these."""
         self._ports, self._settings, self._version = ports, settings, version
+
+    def settings(self) -> Settings:
+        """Return what the person chose."""
+        return self._settings.load()
 
     def start(self, pain_before: int | None) -> Coach:
         """Start a session by the plan as the person's choices make it."""

@@ -60,6 +60,9 @@ class SessionPage(Page):
         if coach is None:
             return
         self._coach = coach
+        self._glance = ()
+        sight = self._desk.settings()
+        self.screen.begin(captions=sight.captions, flash=sight.flash)
         self._refresh(coach)
         self.session_started.emit()
         self.screen.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
@@ -16,7 +16,9 @@ from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look, font_of
 from corecoach.ui.theme.tokens import REFERENCE_HEIGHT, REFERENCE_WIDTH, Space, TypeSize
 from corecoach.ui.training_actions import TRAINING_ACTIONS, TrainingAction
+from corecoach.ui.widgets.caption_band import CaptionBand
 from corecoach.ui.widgets.countdown_ring import CountdownRing
+from corecoach.ui.widgets.flash import Flash
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
@@ -63,11 +65,15 @@ class TrainingScreen(QWidget):
         )
         self._notice = ScalingLabel(TypeSize.TITLE, wraps=True)
         self._ring = CountdownRing()
+        self._caption = CaptionBand()
+        self._flash = Flash(self)
+        self._may_flash = False
         self._strip = SessionStrip()
         self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
         self._notice_box = self._boxed_notice()
         self._lay_out()
         self._offer(frozenset())
+        self._flash.changed.connect(self._paint_flash)
         look.changed.connect(self._paint_anew)
         self._paint_anew()
 
@@ -77,6 +83,12 @@ class TrainingScreen(QWidget):
             self._timeline = timeline
             parts = segments(timeline)
             self._strip.set_parts([(part.label, part.start, part.end) for part in parts])
+
+    def begin(self, *, captions: bool, flash: bool) -> None:
+        """Forget the session before; show captions and flashes where they are wanted."""
+        self._state = None
+        self._caption.setVisible(captions)
+        self._may_flash = flash
 
     def set_progress(self, ring: float, session: float) -> None:
         """Move the ring and the strip; fractions left of the step and done of the session."""
@@ -97,6 +109,9 @@ class TrainingScreen(QWidget):
             self._paint_role()
         if before is None or before.allowed != state.allowed:
             self._offer(state.allowed)
+        if before and before.flash != state.flash and self._may_flash:
+            self._flash.light()
+        self._caption.show_caption(state.caption)
         self._side.setVisible(bool(state.side_words))
         self._notice_box.setVisible(bool(state.notice))
 
@@ -104,10 +119,17 @@ class TrainingScreen(QWidget):
         """Let the type grow and shrink with the window."""
         super().resizeEvent(event)
         scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
+        scale = min(max(scale, 0.72), 1.6)
         for label in self.findChildren(ScalingLabel):
-            label.set_scale(min(max(scale, 0.72), 1.6))
+            label.set_scale(scale)
+        self._caption.set_scale(scale)
         self._strip.setFont(font_of(TypeSize.BODY, scale=max(scale, 1.0)))
         self._keys.setVisible(self.width() >= KEYS_FROM_WIDTH)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Flash no more: nobody sees it."""
+        self._flash.put_out()
+        super().hideEvent(event)
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
         return (
@@ -145,6 +167,14 @@ class TrainingScreen(QWidget):
         self._ring.set_colours(colour, self._look.colour("line"), self._look.colour("ground"))
         for label in (self._phase, self._side):
             label.setStyleSheet(f"color: {colour.name()}")
+        self._paint_flash()
+
+    def _paint_flash(self) -> None:
+        """Turn ink and ground round inside the ring while the flash is lit: it needs no colour."""
+        ink, ground = self._look.colour("ink"), self._look.colour("ground")
+        lit = self._flash.is_lit
+        self._ring.set_disc(ink if lit else None)
+        self._digits.setStyleSheet(f"color: {(ground if lit else ink).name()}")
 
     def _button(self, action: TrainingAction) -> QPushButton:
         button = push_button(
@@ -182,6 +212,7 @@ class TrainingScreen(QWidget):
         page.addLayout(top)
         page.addWidget(self._notice_box)
         page.addLayout(self._middle(), 1)
+        page.addWidget(self._caption)
         page.addWidget(self._strip)
         page.addLayout(self._bottom())
 

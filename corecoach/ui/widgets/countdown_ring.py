@@ -29,6 +29,7 @@ class CountdownRing(QWidget):
         """Make a full ring."""
         super().__init__(parent)
         self._fraction = 1.0
+        self._disc: QColor | None = None
         self._ground = QColor(Qt.GlobalColor.white)
         self._track_pen, self._arc_pen = QPen(), QPen()
         self._circle = QRectF()
@@ -42,6 +43,11 @@ class CountdownRing(QWidget):
         self._ground = ground
         self._track_pen.setColor(track)
         self._arc_pen.setColor(colour)
+        self.update()
+
+    def set_disc(self, colour: QColor | None) -> None:
+        """Fill the inside with this colour; with the ground's where there is none."""
+        self._disc = colour
         self.update()
 
     def set_fraction(self, fraction: float) -> None:
@@ -75,6 +81,8 @@ class CountdownRing(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._disc:
+            painter.setBrush(self._disc)
         painter.setPen(self._track_pen)
         painter.drawEllipse(self._circle)
         length = round(self._fraction * FULL_TURN)
