@@ -140,9 +140,13 @@ PHRASES: Final[dict[str, Phrase]] = {
         heel_dig_setup_1="Lie on your back. Bend both knees.",
         bird_dog_setup_1="Hands under shoulders, knees under hips.",
         pause_squat_setup_light="Start light. Lighter than you think.",
+        pause_squat_setup_body="Stand tall. Body weight is enough.",
     ),
     **_about(
         Topic.SETUP,
+        how_heel_dig="Press one heel down and back into the floor. Nothing moves.",
+        how_bird_dog="Slide one leg back and the other arm forward. Long, not high.",
+        how_pause_squat="Sit down to your lowest tidy position, hold it tight, stand up.",
         heel_dig_setup_2="Feet flat, hip-width apart.",
         heel_dig_setup_3="Slide your fingertips beside your spine, one finger off the bone.",
         heel_dig_setup_4="Let your head and shoulders rest.",

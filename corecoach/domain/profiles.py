@@ -14,18 +14,20 @@ SECOND: Final = 1000
 class Passage:
     """The time an exercise needs around its repetitions: changing position, then setting up.
 
-    ``told_s`` is when it is said, in seconds, how much of the change is left.
+    ``how_ms`` is when, in the change, it is said how the exercise goes; ``told_s`` when, in
+    seconds, how much of the change is left.
     """
 
     change_ms: int
     setup_ms: int
+    how_ms: int
     told_s: tuple[int, ...]
 
 
 PASSAGES: Final = {
-    Exercise.HEEL_DIG: Passage(30 * SECOND, 20 * SECOND, (10,)),
-    Exercise.BIRD_DOG: Passage(30 * SECOND, 15 * SECOND, (10,)),
-    Exercise.PAUSE_SQUAT: Passage(60 * SECOND, 45 * SECOND, (45, 30, 15)),
+    Exercise.HEEL_DIG: Passage(30 * SECOND, 20 * SECOND, 10 * SECOND, (10,)),
+    Exercise.BIRD_DOG: Passage(30 * SECOND, 15 * SECOND, 10 * SECOND, (10,)),
+    Exercise.PAUSE_SQUAT: Passage(60 * SECOND, 45 * SECOND, 20 * SECOND, (45, 30, 15)),
 }
 
 

@@ -74,6 +74,7 @@ def _check_in(first: Exercise) -> Step:
     cues = (
         Cue(1500, "begin"),
         Cue(5500, f"first_{first}"),
+        Cue(10_000, f"how_{first}"),
         _left(10),
     )
     return Step(StepKind.PREPARE, CHECK_IN_MS, cues=cues)
@@ -81,7 +82,11 @@ def _check_in(first: Exercise) -> Step:
 
 def _change_position(to: Exercise) -> Step:
     passage = PASSAGES[to]
-    cues = (Cue(500, f"change_to_{to}"), *(_left(seconds) for seconds in passage.told_s))
+    cues = (
+        Cue(500, f"change_to_{to}"),
+        Cue(passage.how_ms, f"how_{to}"),
+        *(_left(seconds) for seconds in passage.told_s),
+    )
     return Step(StepKind.CHANGE_POSITION, passage.change_ms, to, cues=cues)
 
 
@@ -110,7 +115,8 @@ def _setup_lines(dose: Dose) -> Iterator[Cue]:
         yield Cue(9500, "bird_dog_setup_3")
     else:
         low_bar = dose.variant is SquatVariant.LOW_BAR
-        yield Cue(1000, "pause_squat_setup_light")
+        is_loaded = dose.variant is not SquatVariant.BODY_WEIGHT
+        yield Cue(1000, "pause_squat_setup_light" if is_loaded else "pause_squat_setup_body")
         if dose.variant in BAR_VARIANTS:
             yield Cue(7000, "pause_squat_setup_pins")
         yield Cue(14_000, "pause_squat_setup_feet")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
+ROOM_FOR_FRAME: Final = 0.94
+"""Of the screen, so that title bar and borders fit on it too."""
 AFTER_PAINT_MS: Final = 100
 """When the window has been painted, the rest is made ready in idle time."""
 
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self._settings: SettingsPage | None = None
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
-        self.resize(PREFERRED)
+        self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
         self._history_tab, self._settings_tab = QWidget(), QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)

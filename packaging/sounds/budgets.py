@@ -42,6 +42,9 @@ _SLOTS_S: Final = {
     "change_to_heel_dig": 9.0,  # the shortest change has nothing else in its first 20 s
     "change_to_bird_dog": 9.0,
     "change_to_pause_squat": 9.0,
+    "how_heel_dig": 8.0,  # ten seconds before anything else is said
+    "how_bird_dog": 8.0,
+    "how_pause_squat": 8.0,
     "session_done_all": 9.0,  # nothing follows
     "session_done_most": 9.0,
     "session_done_part": 9.0,

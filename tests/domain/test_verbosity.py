@@ -158,7 +158,7 @@ def test_in_short_one_line_brings_into_position() -> None:
         for step in timeline.steps
         if step.kind is StepKind.PREPARE and step.exercise
     ]
-    assert said == [["heel_dig_setup_1"], ["bird_dog_setup_1"], ["pause_squat_setup_light"]]
+    assert said == [["heel_dig_setup_1"], ["bird_dog_setup_1"], ["pause_squat_setup_body"]]
 
 
 def test_in_short_the_last_pair_and_a_change_of_position_are_said() -> None:

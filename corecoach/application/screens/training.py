@@ -12,7 +12,7 @@ from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
-from corecoach.domain.controller import RESUME_LEAD_IN_MS
+from corecoach.domain.controller import LEAD_INS_MS
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.session import Phase, Request, Session
 from corecoach.domain.timeline import StepKind, Timeline
@@ -125,8 +125,8 @@ def glance(
 
 def ring_fraction(session: Session, now_ms: int) -> float:
     """Return how much of the present step is left, from 1.0 down to 0.0."""
-    if session.phase is Phase.LEADING_IN:
-        return min(1.0, session.lead_in_left_ms(now_ms) / RESUME_LEAD_IN_MS)
+    if session.phase is Phase.LEADING_IN and session.moved_by:
+        return session.lead_in_left_ms(now_ms) / LEAD_INS_MS[session.moved_by]
     step = session.step
     return (step.end_ms - session.position_at(now_ms)) / step.length_ms
 

@@ -51,13 +51,13 @@ class TrainingScreen(QWidget):
         self._timeline: Timeline | None = None
         bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
         self._exercise = ScalingLabel(TypeSize.COUNT, weight=half)
-        self._rep = ScalingLabel(TypeSize.COUNT, weight=half)
-        self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold)
+        self._rep = ScalingLabel(TypeSize.COUNT, weight=half, tabular=True)
+        self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold, tabular=True)
         self._phase = ScalingLabel(TypeSize.PHASE, weight=bold)
         self._side = ScalingLabel(TypeSize.SIDE, weight=bold, wraps=True)
         self._hint = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._next = ScalingLabel(TypeSize.NEXT, weight=half, wraps=True)
-        self._done = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._done = ScalingLabel(TypeSize.LEAD, tone="soft", tabular=True)
         self._keys = ScalingLabel(
             TypeSize.SMALL,
             _("Space pauses · Left repeats · Right skips · Escape stops"),

@@ -43,7 +43,7 @@ def _buttons(c: Colours) -> str:
     QPushButton {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
         border-radius: {RADIUS}px; padding: {Space.SMALL.value}px {Space.MEDIUM.value}px;
-        font-size: {TypeSize.BODY.value}px; font-weight: 600; min-height: 24px;
+        font-size: {TypeSize.BODY.value}px; font-weight: 600; min-height: 24px; outline: none;
     }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
