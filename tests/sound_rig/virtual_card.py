@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -92,6 +93,16 @@ class VirtualCard:
             self._server.kill()
             self._server.wait()
             self._server = None
+
+    def freeze_server(self) -> None:
+        """Let the server do nothing at all until ``thaw_server``; its connections stay open."""
+        if self._server:
+            self._server.send_signal(signal.SIGSTOP)
+
+    def thaw_server(self) -> None:
+        """Let the server go on."""
+        if self._server:
+            self._server.send_signal(signal.SIGCONT)
 
     def control(self, *arguments: str) -> str:
         """Run pactl with these arguments and return what it prints."""

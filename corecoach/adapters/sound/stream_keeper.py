@@ -6,6 +6,7 @@ destructors of a sound library whose server has died abort or hang.
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -21,7 +22,7 @@ from corecoach.adapters.sound.stream_clock import StreamClock
 _STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0
 _REFUSAL_S: Final = 1.0
-"""A stream that is open so long and was not asked for more has a device that takes no sound."""
+"""A stream that was not asked for more after so long has a device that takes no sound."""
 _RETRY_S: Final = 0.5
 _CHECK_S: Final = 0.1
 _LOOK_S: Final = 1.0
@@ -51,6 +52,9 @@ class StreamKeeper:
         self._flowing = threading.Event()
         self._first_ms: float | None = None
         self._alive_until = 0.0
+        self._refused_at = 0.0
+        # so that the news of a refusal never comes after the news that sound flows
+        self._telling = threading.Lock()
 
     def run(self) -> NoReturn:
         """Play until the process ends."""
@@ -65,9 +69,11 @@ class StreamKeeper:
             stream.close()
 
     def _opening(self) -> None:
-        self._alive_until = time.monotonic() + _OPENING_STALL_S
         self._first_ms = None
         self._flowing.clear()
+        now = time.monotonic()
+        self._alive_until = now + _OPENING_STALL_S
+        self._refused_at = now + _REFUSAL_S
 
     def _open(self, period_ms: int) -> tuple[Devices, Stream]:
         for attempt in range(_OPENINGS):
@@ -85,10 +91,9 @@ class StreamKeeper:
 
     def _tend(self, devices: Devices, *, may_grow: bool) -> bool:
         """Return when another stream is needed, and whether that is for a gap in the sound."""
-        if not self._flowing.wait(_REFUSAL_S):
-            tell(Event.NO_DEVICE, "The device takes no sound.")
-            self._flowing.wait()
-        tell(Event.READY, self._target.name)
+        self._flowing.wait()
+        with self._telling:
+            tell(Event.READY, self._target.name)
         next_look = time.monotonic() + _LOOK_S
         while True:
             time.sleep(_CHECK_S)
@@ -129,7 +134,11 @@ class StreamKeeper:
         return self._floor.under(self._mixer.render(frames, now_ms), frames)
 
     def _watch(self) -> NoReturn:
-        while time.monotonic() < self._alive_until:
+        while (now := time.monotonic()) < self._alive_until:
+            with self._telling:
+                if now > self._refused_at and not self._flowing.is_set():
+                    tell(Event.NO_DEVICE, "The device takes no sound.")
+                    self._refused_at = math.inf
             time.sleep(_CHECK_S)
         tell(Event.LOST)
         os._exit(LOST_EXIT)

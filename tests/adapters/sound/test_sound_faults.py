@@ -153,3 +153,23 @@ def test_a_device_that_takes_no_sound_is_told_and_used_again_when_it_does(
             player.schedule([cue])
             sleep_until(cue.at_ms + 1_000)
     assert heard(recording, clips, cue)
+
+
+def test_a_server_that_hangs_is_told_and_used_again_when_it_goes_on(
+    card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
+) -> None:
+    with opened(files, statuses) as player:
+        statuses.wait_for(SoundState.PLAYING)
+        card.freeze_server()
+        statuses.wait_for(SoundState.SILENT)
+        player.schedule([cue_in(0.2, "relax")])
+        sleep_until(cue_in(0.5).at_ms)
+        card.thaw_server()
+        thawed = time.monotonic()
+        with card.recording() as recording:
+            statuses.wait_for(SoundState.PLAYING)
+            assert time.monotonic() - thawed <= BACK_S
+            cue = cue_in(0.6)
+            player.schedule([cue])
+            sleep_until(cue.at_ms + 1_000)
+    assert heard(recording, clips, cue)
