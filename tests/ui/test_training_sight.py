@@ -183,3 +183,20 @@ def test_captions_are_shown_unless_they_are_switched_off(desk: Desk) -> None:
     screen = desk.window.session_page().screen
     assert band(screen).isVisible()
     assert screen._may_flash
+
+
+def test_a_session_is_captioned_and_flashes_where_a_hold_starts_and_ends(desk: Desk) -> None:
+    desk.click("Start session")
+    screen = desk.window.session_page().screen
+    label = band(screen).findChild(QLabel)
+    assert label
+    captions: list[str] = []
+    flashes: list[int] = []
+    for _ in range(660):
+        desk.pass_time(100)
+        captions += [label.text()] if [label.text()] != captions[-1:] else []
+        if screen._flash.is_lit:
+            flashes.append(desk.window.session_page()._glance[4])  # type: ignore[arg-type]  # the second shown
+            screen._flash.put_out()
+    assert {"Let's begin. Get your mat ready.", "One. Left heel.", "Hold."} <= set(captions)
+    assert flashes == [52, 62]
