@@ -49,6 +49,13 @@ def band(screen: TrainingScreen) -> CaptionBand:
     return found
 
 
+def corner(screen: TrainingScreen) -> str:
+    """The colour of the band beside its words."""
+    place = band(screen).geometry().center()
+    place.setX(band(screen).geometry().left() + 12)
+    return screen.grab().toImage().pixelColor(place).name()
+
+
 def middle_of_the_disc(screen: TrainingScreen) -> str:
     """The colour inside the ring, beside the digits."""
     ring = screen._ring
@@ -64,8 +71,10 @@ def test_what_is_said_stands_in_the_band(screen: TrainingScreen) -> None:
     label = band(screen).findChild(QLabel)
     assert label
     assert label.text() == "One. Left heel."
+    assert corner(screen) == screen._look.colours.surface
     screen.render_state(state(""))
     assert not label.text()
+    assert corner(screen) == screen._look.colours.ground
 
 
 def test_the_band_stays_in_place_when_nothing_is_said(screen: TrainingScreen) -> None:
