@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import hypot
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics
@@ -132,6 +133,28 @@ def test_the_digits_keep_their_size_in_a_flash(screen: TrainingScreen) -> None:
     screen.render_state(state(flash=1))
     QApplication.processEvents()
     assert (screen._digits.font().pixelSize(), screen._digits.sizeHint()) == before
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1024, 640), (1280, 800), (1920, 1200), (1920, 700)])
+@pytest.mark.parametrize("captions", [True, False])
+@pytest.mark.parametrize("notice", ["", "Simple sound: cues may come a little late."])
+def test_the_digits_stay_inside_the_ring(
+    screen: TrainingScreen,
+    size: tuple[int, int],
+    captions: bool,  # noqa: FBT001  # pytest gives it by name
+    notice: str,
+) -> None:
+    screen.begin(captions=captions, flash=True)
+    screen.resize(*size)
+    for digits in ("20", "10", "1:00"):
+        screen.render_state(replace(state(), digits=digits, notice=notice))
+        QApplication.processEvents()
+        metrics = QFontMetrics(screen._digits.font())
+        half_diagonal = hypot(metrics.horizontalAdvance(digits), metrics.capHeight()) / 2
+        ring = screen._ring
+        inside = ring._radius - ring._track_pen.widthF() / 2
+        assert half_diagonal < inside
+        assert inside < 2.2 * half_diagonal
 
 
 def test_no_flash_where_none_is_wanted_and_none_at_the_first_sight(
