@@ -8,7 +8,16 @@ from typing import Final
 
 from corecoach.domain.verbosity import Verbosity
 
-__all__ = ["Settings", "SoundSettings", "Verbosity", "Voice"]
+__all__ = [
+    "BOUNDS",
+    "LATENCY_MS",
+    "VOLUME",
+    "Bounds",
+    "Settings",
+    "SoundSettings",
+    "Verbosity",
+    "Voice",
+]
 
 
 class Voice(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import hypot
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics
@@ -49,6 +50,13 @@ def band(screen: TrainingScreen) -> CaptionBand:
     return found
 
 
+def corner(screen: TrainingScreen) -> str:
+    """The colour of the band beside its words."""
+    place = band(screen).geometry().center()
+    place.setX(band(screen).geometry().left() + 12)
+    return screen.grab().toImage().pixelColor(place).name()
+
+
 def middle_of_the_disc(screen: TrainingScreen) -> str:
     """The colour inside the ring, beside the digits."""
     ring = screen._ring
@@ -64,8 +72,10 @@ def test_what_is_said_stands_in_the_band(screen: TrainingScreen) -> None:
     label = band(screen).findChild(QLabel)
     assert label
     assert label.text() == "One. Left heel."
+    assert corner(screen) == screen._look.colours.surface
     screen.render_state(state(""))
     assert not label.text()
+    assert corner(screen) == screen._look.colours.ground
 
 
 def test_the_band_stays_in_place_when_nothing_is_said(screen: TrainingScreen) -> None:
@@ -123,6 +133,28 @@ def test_the_digits_keep_their_size_in_a_flash(screen: TrainingScreen) -> None:
     screen.render_state(state(flash=1))
     QApplication.processEvents()
     assert (screen._digits.font().pixelSize(), screen._digits.sizeHint()) == before
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1024, 640), (1280, 800), (1920, 1200), (1920, 700)])
+@pytest.mark.parametrize("captions", [True, False])
+@pytest.mark.parametrize("notice", ["", "Simple sound: cues may come a little late."])
+def test_the_digits_stay_inside_the_ring(
+    screen: TrainingScreen,
+    size: tuple[int, int],
+    captions: bool,  # noqa: FBT001  # pytest gives it by name
+    notice: str,
+) -> None:
+    screen.begin(captions=captions, flash=True)
+    screen.resize(*size)
+    for digits in ("20", "10", "1:00"):
+        screen.render_state(replace(state(), digits=digits, notice=notice))
+        QApplication.processEvents()
+        metrics = QFontMetrics(screen._digits.font())
+        half_diagonal = hypot(metrics.horizontalAdvance(digits), metrics.capHeight()) / 2
+        ring = screen._ring
+        inside = ring._radius - ring._track_pen.widthF() / 2
+        assert half_diagonal < inside
+        assert inside < 2.2 * half_diagonal
 
 
 def test_no_flash_where_none_is_wanted_and_none_at_the_first_sight(
@@ -183,3 +215,20 @@ def test_captions_are_shown_unless_they_are_switched_off(desk: Desk) -> None:
     screen = desk.window.session_page().screen
     assert band(screen).isVisible()
     assert screen._may_flash
+
+
+def test_a_session_is_captioned_and_flashes_where_a_hold_starts_and_ends(desk: Desk) -> None:
+    desk.click("Start session")
+    screen = desk.window.session_page().screen
+    label = band(screen).findChild(QLabel)
+    assert label
+    captions: list[str] = []
+    flashes: list[int] = []
+    for _ in range(660):
+        desk.pass_time(100)
+        captions += [label.text()] if [label.text()] != captions[-1:] else []
+        if screen._flash.is_lit:
+            flashes.append(desk.window.session_page()._glance[4])  # type: ignore[arg-type]  # the second shown
+            screen._flash.put_out()
+    assert {"Let's begin. Get your mat ready.", "One. Left heel.", "Hold."} <= set(captions)
+    assert flashes == [52, 62]

@@ -124,12 +124,12 @@ def _words() -> tuple[Choice, ...]:
         Choice(
             Verbosity.FULL,
             _("Everything"),
-            _("Every step is said: how to get into position, each side, each count."),
+            _("Every step is said: how to get into position, sides, counts and time left."),
         ),
         Choice(
             Verbosity.SHORT,
             _("Short"),
-            _("Only the side and the counts are said, for when you know the exercises."),
+            _("Only what it takes to follow is said: the exercise, the side, when to move."),
         ),
         Choice(
             Verbosity.TONES,

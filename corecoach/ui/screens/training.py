@@ -27,8 +27,12 @@ HIDDEN_UNLESS_ALLOWED = frozenset({Request.PAUSE, Request.RESUME, Request.READY,
 """These buttons go away when they make no sense; the others stay in place and turn pale."""
 
 
+SMALLEST_SCALE: Final = 0.72
+LARGEST_SCALE: Final = 1.6
 DIGITS_AT_FULL_SIZE: Final = 2
 """Longer digits, such as 1:00, would touch the ring."""
+RING_OF_FULL_DIGITS: Final = 450
+"""The diameter of a ring that has room for two digits at the size of the table."""
 KEYS_FROM_WIDTH: Final = 1200
 """In a narrower window the buttons need the room of the line about the keys."""
 
@@ -73,6 +77,7 @@ class TrainingScreen(QWidget):
         self._notice_box = self._boxed_notice()
         self._lay_out()
         self._offer(frozenset())
+        self._ring.resized.connect(self._fit_digits)
         self._flash.changed.connect(self._paint_flash)
         look.changed.connect(self._paint_anew)
         self._paint_anew()
@@ -119,9 +124,10 @@ class TrainingScreen(QWidget):
         """Let the type grow and shrink with the window."""
         super().resizeEvent(event)
         scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
-        scale = min(max(scale, 0.72), 1.6)
+        scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
         for label in self.findChildren(ScalingLabel):
-            label.set_scale(scale)
+            if label is not self._digits:
+                label.set_scale(scale)
         self._caption.set_scale(scale)
         self._strip.setFont(font_of(TypeSize.BODY, scale=max(scale, 1.0)))
         self._keys.setVisible(self.width() >= KEYS_FROM_WIDTH)
@@ -130,6 +136,9 @@ class TrainingScreen(QWidget):
         """Flash no more: nobody sees it."""
         self._flash.put_out()
         super().hideEvent(event)
+
+    def _fit_digits(self, diameter: int) -> None:
+        self._digits.set_scale(min(diameter / RING_OF_FULL_DIGITS, LARGEST_SCALE))
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
         return (

@@ -25,7 +25,8 @@ def _window(c: Colours) -> str:
     QFrame#notice {{
         background: {c.accent_soft}; border: 1px solid {c.accent}; border-radius: {RADIUS}px;
     }}
-    QFrame#caption {{ background: {c.surface}; border-radius: {RADIUS}px; }}
+    QFrame#caption {{ background: transparent; border-radius: {RADIUS}px; }}
+    QFrame#caption[said="true"] {{ background: {c.surface}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px; min-height: 40px; }}

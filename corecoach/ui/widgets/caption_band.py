@@ -30,9 +30,14 @@ class CaptionBand(QFrame):
         inside.addWidget(self._words)
 
     def show_caption(self, text: str) -> None:
-        """Show what is said now; nothing where the text is empty."""
-        if text != self._words.text():
-            self._words.setText(text)
+        """Show what is said now; where the text is empty, the band melts into the page."""
+        if text == self._words.text():
+            return
+        self._words.setText(text)
+        if self.property("said") != bool(text):
+            self.setProperty("said", bool(text))
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def set_scale(self, scale: float) -> None:
         """Grow and shrink with the window."""

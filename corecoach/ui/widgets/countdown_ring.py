@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,12 @@ class CountdownRing(QWidget):
     """The ring; its fraction goes from 1.0 (full) to 0.0 (empty).
 
     Its shape is reckoned when it is resized, so that a frame costs little.
+
+    Signals:
+        resized: The ring has another size; carries its diameter in pixels.
     """
+
+    resized = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a full ring."""
@@ -75,6 +80,7 @@ class CountdownRing(QWidget):
         self._arc_pen.setWidthF(thickness)
         self._arc_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         super().resizeEvent(event)
+        self.resized.emit(side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the track and what is left of the ring."""
