@@ -147,7 +147,7 @@ class SimplePlayer:
         if not volume:
             return
         try:
-            path = self._copies.at(self._files.path(cue.clip), volume)
+            path = self._copies.at(self._files.to_play(cue.clip), volume)
             sound = self._programs.play(program, path)
         except OSError:  # the clip or the program is missing: the next cue may do better
             return

@@ -43,7 +43,7 @@ def load_clip(files: ClipFiles, name: str) -> Clip:
     Raises:
         UnusableClipError: If there is no file or it is not mono, 16 bits, 24 or 48 kHz.
     """
-    samples = _read(files.path(name))
+    samples = _read(files.to_play(name))
     return Clip(name, samples, not is_tone(name), priority_of(name), side_of(name))
 
 
