@@ -68,7 +68,9 @@ class Devices:
         if asked != lib.MA_SUCCESS:
             raise NoDeviceError(f"the list of devices could not be read ({asked})")
         found = sorted((infos[0][n] for n in range(count[0])), key=lambda info: not info.isDefault)
-        outputs = (Output(_id(info), ffi.string(info.name).decode()) for info in found)
+        outputs = (
+            Output(_id(info), ffi.string(info.name).decode(errors="replace")) for info in found
+        )
         return tuple(output for output in outputs if self._is_device(output))
 
     def _is_device(self, output: Output) -> bool:

@@ -15,12 +15,13 @@ Render = Callable[[int, float], bytes]
 """Takes a number of frames and the monotonic milliseconds, returns 16-bit stereo."""
 
 _LEAD_PER_PERIOD: Final = 0.75
-_LEAD_MS: Final = 5.0
+_LEAD_MS: Final = 10.0
 """How long after a request its first sample sounds: so much of a period, and so much more.
 
-Measured on PulseAudio with periods of 20 to 80 ms, to within 0.1 ms: cues are heard 5 ms early at
-the monitor of a null sink, which renders one block of 5 to 10 ms ahead. On PipeWire they are heard
-5 to 10 ms late, 30 ms where its quantum is held at 1024. Other systems are not measured.
+Measured at the monitor of a null sink. On PulseAudio, with periods of 8 to 80 ms, cues are heard
+10 ms early to within 0.1 ms; the sink itself renders one block of 5 to 10 ms ahead. On PipeWire,
+with its quantum held at 1024, they are heard 29 ms late with a period of 20 ms and 38 ms with 8. A
+real device adds some of its own. Other systems are not measured.
 """
 
 
