@@ -24,7 +24,7 @@ LEAD_MS: Final = 2500
 """From the wish to the first sound: a stream that is only now opened runs evenly by then."""
 SHORT_LEAD_MS: Final = 1000
 """The same where the stream is open."""
-LOOK_EVERY_MS: Final = 3000
+LOOK_EVERY_MS: Final = 5000
 """A look for devices takes some tenths of a second of a processor."""
 
 log = logging.getLogger(__name__)
@@ -149,7 +149,12 @@ class SettingsDesk:
             self._player.cancel()
 
     def _look_for_outputs(self, now_ms: int) -> None:
-        """Ask for the devices, at once until they are known and seldom from then on."""
+        """Ask for the devices, at once until they are known and seldom from then on.
+
+        Not while something sounds that is listened to closely: a look takes processor time.
+        """
+        if self._test or self._tapping:
+            return
         if self._outputs is None or now_ms >= self._look_again_ms:
             self._look_again_ms = now_ms + LOOK_EVERY_MS
             self._outputs = self._finder.outputs()

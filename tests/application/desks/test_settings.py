@@ -152,6 +152,16 @@ def test_an_output_that_is_plugged_in_appears_by_itself(at: At) -> None:
     assert [choice.value for choice in at.desk.state().outputs] == ["", "usb"]
 
 
+def test_nobody_looks_for_outputs_while_ticks_sound(at: At) -> None:
+    at.desk.state()
+    at.desk.tap_along()
+    at.outputs.found = (Output("usb", "USB headset"),)
+    at.clock.advance(LOOK_EVERY_MS)
+    assert [choice.value for choice in at.desk.state().outputs] == [""]
+    at.desk.stop()
+    assert [choice.value for choice in at.desk.state().outputs] == ["", "usb"]
+
+
 def test_a_chosen_output_that_is_gone_still_stands_there(at: At) -> None:
     at.store.kept = Settings(sound=SoundSettings(output="usb"))
     assert at.desk.state().outputs[-1].value == "usb"
