@@ -20,13 +20,13 @@ from corecoach.adapters.sound.waveforms import Clip, UnusableClipError, load_cli
 from corecoach.application.ports import ScheduledCue
 from corecoach.application.settings import SoundSettings
 
-_PERIODS_MS: Final = (8, 20, 40, 80)
+_PERIODS_MS: Final = (20, 40, 80)
 """Block lengths; a gap in the sound makes the engine go on with the next one.
 
-Silent after a cancel, and cost of a core when nothing sounds, measured on PulseAudio: 8 ms: 13 to
-19 ms, 3.6 %; 20 ms: 22 to 41 ms, 1.7 %; 40 ms: 36 to 76 ms, 1.0 %. (To close the stream is silent
-within 10 ms, but clicks.) The shortest needs a sound server that is never kept waiting, so a busy
-machine begins with the next one, and so does an engine that has no precedence.
+Silent after a cancel, and cost of a core when nothing sounds, measured on PulseAudio: 20 ms: 22 to
+41 ms, 1.7 %; 40 ms: 36 to 76 ms, 1.0 %. With 8 ms it is silent after 13 to 19 ms, but takes 3.6 %
+and now and then tears the first cue after opening. (To close the stream is silent within 10 ms, but
+clicks.) An engine that has no precedence begins with the second.
 """
 _CLIPS_KEPT: Final = 24
 
@@ -46,13 +46,6 @@ def _take_precedence() -> bool:
     return True
 
 
-def _is_calm() -> bool:
-    """Tell whether at least half of the machine had nothing to do in the last minute."""
-    if not hasattr(os, "getloadavg"):
-        return False
-    return os.getloadavg()[0] < (os.cpu_count() or 1) / 2
-
-
 class StreamPlayer:
     """Plays what stdin orders until stdin closes or the stream stops.
 
@@ -63,8 +56,7 @@ class StreamPlayer:
     def __init__(self, files: ClipFiles) -> None:
         self._files = files
         self._clips: OrderedDict[str, Clip] = OrderedDict()
-        skipped = int(not _is_calm()) + int(not _take_precedence())
-        periods_ms = _PERIODS_MS[skipped:]
+        periods_ms = _PERIODS_MS if _take_precedence() else _PERIODS_MS[1:]
         self._mixer = Mixer(StreamClock(lead_ms(periods_ms[0])))
         self._keeper = StreamKeeper(self._mixer, periods_ms)
 
