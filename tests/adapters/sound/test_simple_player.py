@@ -59,8 +59,8 @@ def programs() -> FakePrograms:
 
 
 @pytest.fixture
-def player(programs: FakePrograms, statuses: Statuses) -> Iterator[SimplePlayer]:
-    simple = SimplePlayer(ClipFiles(Path("sounds"), "anna"), programs, statuses)
+def player(programs: FakePrograms, statuses: Statuses, tmp_path: Path) -> Iterator[SimplePlayer]:
+    simple = SimplePlayer(ClipFiles(make_sounds(tmp_path), VOICE), programs, statuses)
     simple.open()
     statuses.wait_for(SoundState.SIMPLE)
     yield simple
