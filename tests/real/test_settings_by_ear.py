@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from corecoach.adapters.sound.waveforms import load_clip
 from corecoach.application.sound_test import LENGTH_MS, SCORE
 from corecoach.domain.tap_along import TICK_EVERY_MS, TICKS
 from tests.real.desktop import RunningProgram, Screen
-from tests.sound_rig.hearing import Expected, hear
+from tests.sound_rig.fair import fairly
+from tests.sound_rig.hearing import Expected, Hearing, hear
 from tests.sound_rig.virtual_card import VirtualCard
 
 TAPPED_LATE_MS = 120
@@ -41,7 +43,21 @@ def wait_until(moment_ms: float) -> None:
 
 @pytest.mark.real
 def test_the_sound_test_is_heard_and_tapping_along_measures(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
+    late_ms: list[int] = []
+    heard = fairly(lambda: _tested_and_tapped(tmp_path, late_ms))
+    print(
+        f"{len(heard.cues)} cues heard, constant {heard.median_ms:.1f} ms, p99 "
+        f"{heard.spread_ms(99):.2f} ms; tapped {TAPPED_LATE_MS} ms late, measured {late_ms} ms"
+    )
+    # a stream just opened finds its pace in the first clip; how evenly it runs is heard elsewhere
+    assert not heard.lost
+    assert heard.spread_ms(99) <= 10
+    assert abs(late_ms[-1] - TAPPED_LATE_MS) <= 40
+
+
+def _tested_and_tapped(place: Path, late_ms: list[int]) -> Hearing:
+    """Press Test sound, tap along, and return what was heard; adds what tapping along measured."""
+    folder = Path(tempfile.mkdtemp(dir=place))
     with (
         Screen() as screen,
         VirtualCard() as card,
@@ -51,7 +67,7 @@ def test_the_sound_test_is_heard_and_tapping_along_measures(tmp_path: Path) -> N
         screen.press("ctrl+Tab", "ctrl+Tab", *["Tab"] * TO_TEST_SOUND, "space")
         test_ms = tried_from_ms(program, 1)
         wait_until(test_ms + 3000)
-        screen.picture(tmp_path / "test.png")
+        screen.picture(place / "test.png")
         wait_until(test_ms + LENGTH_MS + 500)
         screen.press(*["Tab"] * TO_TAP_ALONG, "space")
         ticks_ms = tried_from_ms(program, 2)
@@ -59,7 +75,7 @@ def test_the_sound_test_is_heard_and_tapping_along_measures(tmp_path: Path) -> N
             wait_until(ticks_ms + number * TICK_EVERY_MS + TAPPED_LATE_MS)
             subprocess.run(["xdotool", "key", "space"], env=screen.env(), check=True)
         wait_until(ticks_ms + TICKS * TICK_EVERY_MS + 500)
-        screen.picture(tmp_path / "tapped.png")
+        screen.picture(place / "tapped.png")
         screen.press("space")
         time.sleep(0.5)
         said = program.said()
@@ -68,14 +84,6 @@ def test_the_sound_test_is_heard_and_tapping_along_measures(tmp_path: Path) -> N
     clips = {str(clip): load_clip(files, str(clip)).samples for _at, clip in SCORE}
     due = [Expected(test_ms + at_ms, str(clip)) for at_ms, clip in SCORE]
     due += [Expected(ticks_ms + n * TICK_EVERY_MS, "tone_tick") for n in range(TICKS)]
-    heard = hear(recording, clips, due)
     kept = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    late_ms = kept["sound"]["latency_ms"]
-    print(
-        f"{len(heard.cues)} cues heard, constant {heard.median_ms:.1f} ms, p99 "
-        f"{heard.spread_ms(99):.2f} ms; tapped {TAPPED_LATE_MS} ms late, measured {late_ms} ms"
-    )
-    # a stream just opened finds its pace in the first clip; how evenly it runs is heard elsewhere
-    assert not heard.lost
-    assert heard.spread_ms(99) <= 10
-    assert abs(late_ms - TAPPED_LATE_MS) <= 40
+    late_ms.append(kept["sound"]["latency_ms"])
+    return hear(recording, clips, due)
