@@ -158,6 +158,7 @@ def test_an_unknown_session_is_refused(capsys: pytest.CaptureFixture[str], kept:
     assert "no such session" in said
 
 
+@pytest.mark.usefixtures("qapp")  # else it would leave an application without windows behind
 def test_a_page_that_cannot_be_written_is_refused(
     capsys: pytest.CaptureFixture[str], kept: Path, tmp_path: Path
 ) -> None:
