@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from corecoach import __version__
-from corecoach.adapters.asset_paths import VOICE, assets_folder
+from corecoach.adapters.asset_paths import assets_folder
 from corecoach.adapters.data_folder import data_folder
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import DOMAIN
@@ -68,7 +68,8 @@ def _plan(args: Namespace, folder: Path) -> int:
     from corecoach.domain.plan import DEFAULT_PLAN
     from corecoach.domain.script import lay_out
 
-    timeline = lay_out(chosen_plan(DEFAULT_PLAN, SettingsFile(folder).load()))
+    settings = SettingsFile(folder).load()
+    timeline = lay_out(chosen_plan(DEFAULT_PLAN, settings), settings.verbosity)
     print(plan.as_json(timeline) if args.json else plan.as_text(timeline))
     return 0
 
@@ -87,13 +88,15 @@ def _history(args: Namespace, folder: Path) -> int:
 
 
 def _check(_args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.settings_file import SettingsFile
     from corecoach.adapters.sound.clip_files import ClipFiles
     from corecoach.adapters.sound.probe import probe_sound
     from corecoach.cli import check
 
     store = _existing_store(folder)
     problems = store.problems() if store else ()
-    sound = probe_sound(ClipFiles(assets_folder() / "sounds", VOICE))
+    voice = SettingsFile(folder).load().sound.voice
+    sound = probe_sound(ClipFiles(assets_folder() / "sounds", voice))
     found = check.CheckUp(folder, store is not None, problems, sound)
     print(check.as_text(found))
     return 0 if found.is_well else REFUSED

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,7 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, RecordStore, SettingsStore
+from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -40,12 +41,21 @@ if TYPE_CHECKING:
     from corecoach.application.reports.session import SessionReport
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.printing_dialogs import PrintingDialogs
 
 LOG_BYTES: Final = 500_000
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SoundPorts:
+    """How to build what a session needs, and what knows the devices that sound can go to."""
+
+    session: Callable[[], SessionPorts]
+    outputs: Callable[[], OutputFinder]
 
 
 class BuiltPages:
@@ -57,11 +67,12 @@ class BuiltPages:
         clock: Clock,
         store: RecordStore,
         settings: SettingsStore,
-        session_ports: Callable[[], SessionPorts],
+        sound_ports: SoundPorts,
     ) -> None:
-        """Use these parts; ``session_ports`` is called when a session is first wanted."""
+        """Use these parts; those of the sound are built when it is first wanted."""
         self._look, self._clock, self._store = look, clock, store
-        self._settings, self._session_ports = settings, session_ports
+        self._settings, self._sound_ports = settings, sound_ports
+        self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
         """Return the page Today."""
@@ -79,8 +90,18 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._session_ports(), self._settings, __version__)
+        desk = SessionDesk(self._joined(), self._settings, __version__)
         return SessionPage(desk, self._look)
+
+    def settings(self) -> SettingsPage:
+        """Return the page Settings; what it changes is heard in the next session."""
+        from corecoach.application.desks.settings import SettingsDesk
+        from corecoach.ui.pages.settings import SettingsPage
+
+        player = self._joined().player
+        return SettingsPage(
+            SettingsDesk(self._clock, self._settings, player, self._sound_ports.outputs())
+        )
 
     def summary(self) -> SummaryPage:
         """Return the page of a summary."""
@@ -89,6 +110,13 @@ class BuiltPages:
 
         desk = SummaryDesk(self._clock, self._store, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
+
+    def _joined(self) -> SessionPorts:
+        """Return the one set of parts that session and settings share."""
+        if self._ports is None:
+            self._ports = self._sound_ports.session()
+            self._ports.player.use(self._settings.load().sound)
+        return self._ports
 
 
 def run_window(folder: Path, appearance: Appearance) -> int:
@@ -111,7 +139,11 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
     look = Look(app, assets_folder(), appearance)
     pages = BuiltPages(
-        look, clock, opened.store, SettingsFile(folder), lambda: real_ports(clock, opened.store)
+        look,
+        clock,
+        opened.store,
+        SettingsFile(folder),
+        SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
     )
     window = MainWindow(pages)
     keep_log(folder)
@@ -140,6 +172,14 @@ def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:
 
     player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
     return SessionPorts(clock, player, store, BusScreenKeeper())
+
+
+def real_outputs() -> OutputFinder:
+    """Return what finds the real devices."""
+    from corecoach.adapters.background_outputs import BackgroundOutputs
+    from corecoach.adapters.sound.outputs import outputs
+
+    return BackgroundOutputs(outputs)
 
 
 def printing_dialogs() -> PrintingDialogs:

@@ -9,8 +9,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
-from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
-from corecoach.application.settings import Settings
+from corecoach.application.ports import (
+    Output,
+    ScheduledCue,
+    SessionStart,
+    SoundState,
+    SoundStatus,
+)
+from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
@@ -60,6 +66,10 @@ class RecordingPlayer:
         self.log: list[str] = []
         self.cues: list[ScheduledCue] = []
         self.state = SoundStatus(SoundState.PLAYING, "fake")
+        self.used = SoundSettings()
+
+    def use(self, sound: SoundSettings) -> None:
+        self.used = sound
 
     def open(self) -> None:
         self.log.append("open")
@@ -76,6 +86,16 @@ class RecordingPlayer:
 
     def close(self) -> None:
         self.log.append("close")
+
+
+class KnownOutputs:
+    """Devices as a test says."""
+
+    def __init__(self) -> None:
+        self.found: tuple[Output, ...] | None = ()
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        return self.found
 
 
 class RecordingScreen:

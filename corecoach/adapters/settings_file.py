@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from corecoach.application.errors import SettingsError
 from corecoach.application.language import gettext as _
-from corecoach.application.settings import Settings
+from corecoach.application.settings import BOUNDS, Bounds, Settings
 
 FILE_NAME: Final = "settings.json"
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class SettingsFile:
@@ -58,13 +61,33 @@ class SettingsFile:
 
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             log.warning("settings not read, defaults used: %s", error)
             return Settings()
-        if not isinstance(kept, dict):
-            return Settings()
-        known = {field.name: type(field.default) for field in fields(Settings)}
-        sound: dict[str, Any] = {
-            name: value for name, value in kept.items() if type(value) is known.get(name)
-        }
-        return Settings(**sound)
+        return _filled(Settings(), kept)
+
+
+def _filled(defaults: T, kept: object) -> T:
+    """Return the settings with every value that was kept and makes sense."""
+    if not isinstance(kept, dict):
+        return defaults
+    values: dict[str, Any] = {
+        field.name: _value(
+            getattr(defaults, field.name), kept[field.name], field.metadata.get(BOUNDS)
+        )
+        for field in fields(defaults)  # type: ignore[arg-type]  # every T here is a dataclass
+        if field.name in kept
+    }
+    return replace(defaults, **values)  # type: ignore[type-var]  # as above
+
+
+def _value(default: object, kept: object, bounds: Bounds | None) -> object:
+    if is_dataclass(default):
+        return _filled(default, kept)
+    if isinstance(default, Enum):
+        known = {member.value: member for member in type(default)}
+        return known.get(kept, default) if isinstance(kept, str) else default
+    # not isinstance: True would pass for a number
+    if type(kept) is not type(default):
+        return default
+    return bounds.clamp(kept) if bounds and isinstance(kept, int) else kept

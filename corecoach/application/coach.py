@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -18,18 +17,13 @@ from corecoach.application.ports import (
     SessionStart,
     SoundStatus,
 )
+from corecoach.application.speaker import Speaker, Telling
 from corecoach.domain import controller
-from corecoach.domain.events import (
-    Announced,
-    CueHandedOver,
-    CuesCancelled,
-    Event,
-    PhaseChanged,
-    RepEnded,
-)
+from corecoach.domain.events import PhaseChanged, RepEnded
 from corecoach.domain.record import Outcome, RepRecord, SessionRecord, SessionState
 from corecoach.domain.script import lay_out
 from corecoach.domain.session import ENDED, Phase, Request, Session
+from corecoach.domain.verbosity import Verbosity
 
 LOOKAHEAD_MS: Final = 4000
 """Cues are handed over this long before their moment: more than any stall short of a sleep."""
@@ -66,9 +60,12 @@ class Coach:
     ``is_quiet`` tells that the session is over and its last words have been heard.
     """
 
-    def __init__(self, ports: SessionPorts, session_id: int, session: Session) -> None:
+    def __init__(
+        self, ports: SessionPorts, session_id: int, session: Session, telling: Telling
+    ) -> None:
         """Take over a session that is already in the record."""
         self._ports = ports
+        self._speaker = Speaker(ports.player, telling)
         self._waiting: list[_UnsavedRep] = []
         self._asleep_ms = ports.clock.suspended_ms()
         self._ended_ms: int | None = None
@@ -80,21 +77,32 @@ class Coach:
         self.is_quiet = False
 
     @classmethod
-    def begin(cls, ports: SessionPorts, start: SessionStart) -> Coach:
+    def begin(
+        cls,
+        ports: SessionPorts,
+        start: SessionStart,
+        verbosity: Verbosity = Verbosity.FULL,
+    ) -> Coach:
         """Put a new session on record and start it.
 
         Raises:
             StoreError: The record cannot be written; nothing was started.
         """
         session_id = ports.store.begin(start)
-        coach = cls(ports, session_id, Session(lay_out(start.plan), LOOKAHEAD_MS))
+        session = Session(lay_out(start.plan, verbosity), LOOKAHEAD_MS)
+        coach = cls(ports, session_id, session, Telling(start.plan, verbosity))
         coach._open()
         coach.ask(Request.START)
         log.info("session %d began at %d ms of the clock", session_id, coach.session.anchor_ms)
         return coach
 
     @classmethod
-    def take_up(cls, ports: SessionPorts, record: SessionRecord) -> Coach:
+    def take_up(
+        cls,
+        ports: SessionPorts,
+        record: SessionRecord,
+        verbosity: Verbosity = Verbosity.FULL,
+    ) -> Coach:
         """Go on with a session that was cut off or stopped; it stands paused where it ended.
 
         Raises:
@@ -103,7 +111,9 @@ class Coach:
         left = record.ended or record.last_kept or record.started
         away_s = max(0, round((ports.clock.now() - left).total_seconds()))
         ports.store.take_up(record.session_id, away_s)
-        coach = cls(ports, record.session_id, session_after(record))
+        attempts = tuple(attempt for kept in record.exercises for attempt in kept.attempts)
+        telling = Telling(record.plan, verbosity, attempts)
+        coach = cls(ports, record.session_id, session_after(record, verbosity), telling)
         coach._open()
         return coach
 
@@ -118,6 +128,11 @@ class Coach:
         return self._ports.player.status()
 
     @property
+    def announced(self) -> ScheduledCue | None:
+        """The last phrase that stands in no timeline; None once it was silenced."""
+        return self._speaker.announced
+
+    @property
     def is_over(self) -> bool:
         """Whether the session has ended, one way or the other."""
         return self.session.phase in ENDED
@@ -129,6 +144,7 @@ class Coach:
         moved = controller.beat(self.session, now_ms, asleep_ms - self._asleep_ms)
         self._asleep_ms = asleep_ms
         self._take(moved, now_ms)
+        self._speaker.listen(self.session, now_ms)
         if self.unsaved and now_ms >= self._try_again_ms:
             self._keep_waiting(now_ms)
         if self._ended_ms is not None and now_ms > self._ended_ms + LAST_SOUND_MS:
@@ -154,7 +170,7 @@ class Coach:
         self.session, events = moved
         if not events:
             return
-        self._sound(events)
+        self._speaker.take(events, self.session)
         for event in events:
             if isinstance(event, RepEnded):
                 self._waiting.append(_UnsavedRep(event.record, self._wall(event.at_ms, now_ms)))
@@ -163,17 +179,6 @@ class Coach:
                 self._ports.screen.release()
         if self._waiting or self.is_over:
             self._keep_waiting(now_ms)
-
-    def _sound(self, events: Iterable[Event]) -> None:
-        cues: list[ScheduledCue] = []
-        for event in events:
-            if isinstance(event, CuesCancelled):
-                cues.clear()
-                self._ports.player.cancel()
-            elif isinstance(event, CueHandedOver | Announced):
-                cues.append(ScheduledCue(event.at_ms, event.clip))
-        if cues:
-            self._ports.player.schedule(cues)
 
     def _wall(self, at_ms: int, now_ms: int) -> datetime:
         return self._ports.clock.now() - timedelta(milliseconds=now_ms - at_ms)
@@ -200,13 +205,13 @@ class Coach:
         return SessionState.FINISHED if finished else SessionState.STOPPED
 
 
-def session_after(record: SessionRecord) -> Session:
+def session_after(record: SessionRecord, verbosity: Verbosity = Verbosity.FULL) -> Session:
     """Return the record's session, paused where its record ends.
 
     That is after the last repetition that was done or skipped, or before a later one that was void
     or broken off. Where nothing was recorded it stands at the beginning.
     """
-    timeline = lay_out(record.plan)
+    timeline = lay_out(record.plan, verbosity)
     attempts = [attempt for kept in record.exercises for attempt in kept.attempts]
     settled = {a.rep for a in attempts if a.credited or a.outcome is Outcome.SKIPPED}
     broken_off = {a.rep for a in attempts} - settled

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
-from corecoach.application.settings import Settings
+from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
@@ -56,11 +56,22 @@ class SoundState(Enum):
 
 @dataclass(frozen=True)
 class SoundStatus:
-    """The state of the sound, the device or player where there is one, and clips without a file."""
+    """The state of the sound, the device or player where there is one, and clips without a file.
+
+    A sound that was PLAYING and is so again after another state has come back.
+    """
 
     state: SoundState
     device: str = ""
     missing_clips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Output:
+    """A device that sound can go to: the id that settings keep, and the name people know."""
+
+    id: str
+    name: str
 
 
 class CuePlayer(Protocol):
@@ -74,6 +85,15 @@ class CuePlayer(Protocol):
 
     def open(self) -> None:
         """Start the player, so that the first cue finds an open stream; opening twice is fine."""
+        ...
+
+    def use(self, sound: SoundSettings) -> None:
+        """Sound like this from now on, whether open or not yet.
+
+        Volumes and latency hold at once, also for cues already handed over; the voice from the next
+        cue that is handed over; the output as soon as nothing sounds. An output that is not there
+        is stood in for by the system's own choice until it comes.
+        """
         ...
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
@@ -90,6 +110,17 @@ class CuePlayer(Protocol):
 
     def close(self) -> None:
         """End the player at once; closing twice is fine."""
+        ...
+
+
+class OutputFinder(Protocol):
+    """Knows which devices sound can go to."""
+
+    def outputs(self) -> tuple[Output, ...] | None:
+        """Return the devices found last, and look again; None before the first look is over.
+
+        It does not block.
+        """
         ...
 
 

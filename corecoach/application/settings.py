@@ -2,7 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from corecoach.domain.verbosity import Verbosity
+
+__all__ = [
+    "BOUNDS",
+    "LATENCY_MS",
+    "VOLUME",
+    "Bounds",
+    "Settings",
+    "SoundSettings",
+    "Verbosity",
+    "Voice",
+]
+
+
+class Voice(StrEnum):
+    """The voices that ship, by the folder of their clips."""
+
+    WOMAN = "af_heart"
+    MAN = "am_michael"
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The least and the greatest value of a whole number."""
+
+    low: int
+    high: int
+
+    def clamp(self, value: int) -> int:
+        """Return the value, or the bound that it goes beyond."""
+        return min(max(value, self.low), self.high)
+
+
+BOUNDS: Final = "bounds"
+"""Under this name a field carries its bounds."""
+VOLUME: Final = Bounds(0, 100)
+LATENCY_MS: Final = Bounds(-300, 300)
+
+
+@dataclass(frozen=True)
+class SoundSettings:
+    """How it sounds.
+
+    Volumes are percent of full; ``output`` is an output's id, empty for the system's own choice;
+    ``latency_ms`` is how much earlier every cue is sent, as the person's tap-along test found it.
+    """
+
+    voice: Voice = Voice.WOMAN
+    voice_volume: int = field(default=100, metadata={BOUNDS: VOLUME})
+    tone_volume: int = field(default=100, metadata={BOUNDS: VOLUME})
+    output: str = ""
+    latency_ms: int = field(default=0, metadata={BOUNDS: LATENCY_MS})
 
 
 @dataclass(frozen=True)
@@ -11,3 +66,7 @@ class Settings:
 
     floor_only: bool = False
     waits_for_ready: bool = False
+    verbosity: Verbosity = Verbosity.FULL
+    sound: SoundSettings = SoundSettings()
+    captions: bool = True
+    flash: bool = True

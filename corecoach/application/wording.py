@@ -107,15 +107,16 @@ def hint(step: Step) -> str:
     """Return one line that helps with the step at hand; in our own words."""
     if step.kind in {StepKind.PREPARE, StepKind.CHANGE_POSITION} and step.exercise:
         return _position_hint(step.exercise)
-    if step.kind is StepKind.PREPARE:
-        return _("Lay out your mat and find your place.")
-    if step.kind is StepKind.RATE:
-        return _("Let go and breathe. The next part starts by itself.")
-    if step.kind is StepKind.REST:
-        return _("Walk about, shake out your legs.")
-    if step.kind is StepKind.FINISH:
-        return _("That was the whole session. Take your time getting up.")
-    return _effort_hint(step)
+    by_kind = {
+        StepKind.PREPARE: _("Lay out your mat and find your place."),
+        StepKind.RELAX: _("Let go fully before the next side."),
+        StepKind.MOVE_BACK: _("Come back slowly, back quiet."),
+        StepKind.MOVE_UP: _("Knees stay forward, chest and hips rise together."),
+        StepKind.REST: _("Stand easy, shake out your legs."),
+        StepKind.RATE: _("Let go and breathe. The next part starts by itself."),
+        StepKind.FINISH: _("That was the whole session. Take your time getting up."),
+    }
+    return by_kind.get(step.kind) or _effort_hint(step)
 
 
 def _position_hint(exercise: Exercise) -> str:

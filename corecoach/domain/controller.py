@@ -25,9 +25,13 @@ from corecoach.domain.timeline import StepKind
 
 SLEEP_GAP_MS: Final = 2000
 """A longer gap between two beats means that the machine slept."""
-RESUME_LEAD_IN_MS: Final = 3000
-JUMP_LEAD_IN_MS: Final = 1500
-READY_LEAD_IN_MS: Final = 500
+LEAD_INS_MS: Final = {
+    Request.RESUME: 3000,
+    Request.BACK: 1500,
+    Request.SKIP: 1500,
+    Request.READY: 500,
+}
+"""How long the timeline holds still after each request before it goes on."""
 BACK_AGAIN_MS: Final = 2000
 """Within this time of a start, "back" goes to the one before."""
 REST_MORE_MS: Final = 10_000
@@ -92,15 +96,15 @@ def _stand_still(session: Session, now_ms: int, by: Request) -> Moved:
 
 def _resume(session: Session, now_ms: int) -> Moved:
     events: list[Event] = [Announced(now_ms + ANNOUNCE_MS, "get_ready")]
-    ticks = range(1000, RESUME_LEAD_IN_MS, 1000)
+    ticks = range(1000, LEAD_INS_MS[Request.RESUME], 1000)
     events += [Announced(now_ms + at, Tone.TICK) for at in ticks]
-    return _lead_in(session, Request.RESUME, now_ms, RESUME_LEAD_IN_MS, events)
+    return _lead_in(session, Request.RESUME, now_ms, events)
 
 
 def _ready(session: Session, now_ms: int) -> Moved:
     events: list[Event] = [CuesCancelled(now_ms)]
     session = _placed(session, session.index + 1)
-    return _lead_in(session, Request.READY, now_ms, READY_LEAD_IN_MS, events)
+    return _lead_in(session, Request.READY, now_ms, events)
 
 
 def _back(session: Session, now_ms: int) -> Moved:
@@ -201,7 +205,7 @@ def _jump(session: Session, by: Request, index: int, now_ms: int, events: list[E
     session = _placed(session, index)
     if session.phase is Phase.PAUSED:
         return _to(session, by, now_ms, events), tuple(events)
-    return _lead_in(session, by, now_ms, JUMP_LEAD_IN_MS, events)
+    return _lead_in(session, by, now_ms, events)
 
 
 def _placed(session: Session, index: int) -> Session:
@@ -209,11 +213,9 @@ def _placed(session: Session, index: int) -> Session:
     return replace(session, index=index, position_ms=start_ms, handed_ms=start_ms - 1)
 
 
-def _lead_in(
-    session: Session, by: Request, now_ms: int, lead_ms: int, events: list[Event]
-) -> Moved:
+def _lead_in(session: Session, by: Request, now_ms: int, events: list[Event]) -> Moved:
     """Let the timeline go on from the present position after a short lead-in."""
-    anchor_ms = now_ms + lead_ms - session.position_ms
+    anchor_ms = now_ms + LEAD_INS_MS[by] - session.position_ms
     session = replace(session, anchor_ms=anchor_ms, last_beat_ms=now_ms)
     return _hand_over(_to(session, by, now_ms, events), events)
 

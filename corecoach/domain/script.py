@@ -1,15 +1,23 @@
 """The script: how a plan becomes a timeline, exercise by exercise, with what is said and when.
 
-The moments are those of the programme's voice scripts; all are milliseconds.
+The moments are those of the programme's voice scripts; all are milliseconds. Everything is laid
+out as it is said in full; a lower verbosity takes words away and changes nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from corecoach.domain.clips import Tone, done_clip, hold_end_tone, hold_start_tone
+from corecoach.domain.clips import (
+    TIME_LEFT_S,
+    Tone,
+    done_clip,
+    hold_end_tone,
+    hold_start_tone,
+    told,
+)
 from corecoach.domain.exercise import SIDES, Exercise, Side
 from corecoach.domain.plan import (
     BAR_VARIANTS,
@@ -20,35 +28,35 @@ from corecoach.domain.plan import (
     Plan,
     SquatVariant,
 )
+from corecoach.domain.profiles import HOLDS, PASSAGES, SECOND
 from corecoach.domain.timeline import Cue, Rep, Step, StepKind, Timeline
+from corecoach.domain.verbosity import Verbosity
 
-SECOND: Final = 1000
 CHECK_IN_MS: Final = 30 * SECOND
 RATE_MS: Final = 10 * SECOND
 FINISH_MS: Final = 20 * SECOND
+CLOSING_WORDS_MS: Final = 1500
+"""How far into the finish it is said what was achieved: the coach knows that, the plan does not."""
 LAST_SECONDS: Final = 3
-COUNTED_ALOUD: Final = 2
-"""In how many first repetitions of a side the last seconds are spoken and breathing is recalled."""
+LONG_PHASE_MS: Final = 15 * SECOND
+"""A hold as long as this has a half-way; in a shorter one silence is worth more."""
+RESTS_TOLD_S: Final = tuple(
+    seconds for seconds in TIME_LEFT_S if seconds >= LONG_PHASE_MS // SECOND
+)
+"""What is said to be left of a rest: every half minute, every quarter in the last minute."""
+REST_WORDS_MS: Final = 2 * SECOND
+"""How long the words that open a rest have."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """The time an exercise needs around its repetitions: changing position, then setting up."""
-
-    change_ms: int
-    setup_ms: int
-
-
-PASSAGES: Final = {
-    Exercise.HEEL_DIG: Passage(30 * SECOND, 20 * SECOND),
-    Exercise.BIRD_DOG: Passage(30 * SECOND, 15 * SECOND),
-    Exercise.PAUSE_SQUAT: Passage(60 * SECOND, 45 * SECOND),
-}
-
-
-def lay_out(plan: Plan) -> Timeline:
+def lay_out(plan: Plan, verbosity: Verbosity = Verbosity.FULL) -> Timeline:
     """Return the plan's timeline: the whole session from check-in to finish."""
-    return Timeline.of(_session(plan))
+    return Timeline.of(_at(verbosity, step) for step in _session(plan))
+
+
+def _at(verbosity: Verbosity, step: Step) -> Step:
+    """Return the step with what sounds in it at this verbosity."""
+    heard = ((cue, told(cue.clip, verbosity)) for cue in step.cues)
+    return replace(step, cues=tuple(replace(cue, clip=clip) for cue, clip in heard if clip))
 
 
 def _session(plan: Plan) -> Iterator[Step]:
@@ -59,25 +67,27 @@ def _session(plan: Plan) -> Iterator[Step]:
         yield _set_up(dose)
         yield from _repetitions(dose)
         yield _rate(dose.exercise)
-    yield Step(
-        StepKind.FINISH,
-        FINISH_MS,
-        cues=(Cue(0, Tone.SESSION_END), Cue(1500, "session_done")),
-    )
+    yield Step(StepKind.FINISH, FINISH_MS, cues=(Cue(0, Tone.SESSION_END),))
 
 
 def _check_in(first: Exercise) -> Step:
     cues = (
         Cue(1500, "begin"),
         Cue(5500, f"first_{first}"),
-        Cue(10_000, "ten_seconds", from_end=True),
+        Cue(10_000, f"how_{first}"),
+        _left(10),
     )
     return Step(StepKind.PREPARE, CHECK_IN_MS, cues=cues)
 
 
 def _change_position(to: Exercise) -> Step:
-    cues = (Cue(500, f"change_to_{to}"), Cue(10_000, "ten_seconds", from_end=True))
-    return Step(StepKind.CHANGE_POSITION, PASSAGES[to].change_ms, to, cues=cues)
+    passage = PASSAGES[to]
+    cues = (
+        Cue(500, f"change_to_{to}"),
+        Cue(passage.how_ms, f"how_{to}"),
+        *(_left(seconds) for seconds in passage.told_s),
+    )
+    return Step(StepKind.CHANGE_POSITION, passage.change_ms, to, cues=cues)
 
 
 def _rate(exercise: Exercise) -> Step:
@@ -105,7 +115,8 @@ def _setup_lines(dose: Dose) -> Iterator[Cue]:
         yield Cue(9500, "bird_dog_setup_3")
     else:
         low_bar = dose.variant is SquatVariant.LOW_BAR
-        yield Cue(1000, "pause_squat_setup_light")
+        is_loaded = dose.variant is not SquatVariant.BODY_WEIGHT
+        yield Cue(1000, "pause_squat_setup_light" if is_loaded else "pause_squat_setup_body")
         if dose.variant in BAR_VARIANTS:
             yield Cue(7000, "pause_squat_setup_pins")
         yield Cue(14_000, "pause_squat_setup_feet")
@@ -137,10 +148,7 @@ def _heel_dig(rep: Rep) -> Iterator[Step]:
     left = rep.side is Side.LEFT
     opening = f"left_heel_{rep.number}" if left else "right_heel"
     yield _of(rep, StepKind.LEAD_IN, 2000, Cue(0, opening), Cue(1200, "dig"))
-    hold = [Cue(0, hold_start_tone(rep.side)), Cue(0, "hold")]
-    if rep.number <= COUNTED_ALOUD:
-        hold += [Cue(rep.target_ms // 2, "breathe"), *_spoken_count()]
-    yield _of(rep, StepKind.HOLD, rep.target_ms, *hold, *_ticks())
+    yield _hold(rep)
     relax = [Cue(0, hold_end_tone(rep.side)), Cue(0, "relax")]
     if not _is_last(rep):
         relax.append(
@@ -153,13 +161,7 @@ def _bird_dog(rep: Rep, dose: BirdDogDose) -> Iterator[Step]:
     opening = f"left_leg_{rep.number}" if rep.side is Side.LEFT else "right_leg"
     yield _of(rep, StepKind.LEAD_IN, 2000, Cue(0, opening))
     yield _of(rep, StepKind.MOVE_OUT, dose.out_s * SECOND, Cue(0, "reach"))
-    yield _of(
-        rep,
-        StepKind.HOLD,
-        rep.target_ms,
-        Cue(0, hold_start_tone(rep.side)),
-        Cue(0, "hold_still"),
-    )
+    yield _hold(rep)
     back = [Cue(0, hold_end_tone(rep.side)), Cue(0, "back")]
     if _next_is_last_pair(rep):
         back.append(Cue(1400, "last_one_each_side", from_end=True))
@@ -169,26 +171,34 @@ def _bird_dog(rep: Rep, dose: BirdDogDose) -> Iterator[Step]:
 def _pause_squat(rep: Rep, dose: PauseSquatDose) -> Iterator[Step]:
     yield _of(rep, StepKind.LEAD_IN, 3000, Cue(0, f"brace_{rep.number}"))
     yield _of(rep, StepKind.MOVE_DOWN, 3000, Cue(0, "down"))
-    yield _of(
-        rep,
-        StepKind.HOLD,
-        rep.target_ms,
-        Cue(0, hold_start_tone(None)),
-        Cue(0, "hold_stay_tight"),
-        Cue(rep.target_ms // 2, "small_breaths"),
-        *_spoken_count(),
-        *_ticks(),
-    )
+    yield _hold(rep)
     yield _of(rep, StepKind.MOVE_UP, 2000, Cue(0, hold_end_tone(None)), Cue(0, "up"))
     if not _is_last(rep):
         loaded = dose.variant is not SquatVariant.BODY_WEIGHT
-        before_last = rep.number == rep.count - 1
-        cues = (
-            Cue(0, "rack_and_rest" if loaded else "stand_and_rest"),
-            Cue(5000, "last_one_in_five" if before_last else "next_one_in_five", from_end=True),
-            *_ticks(),
-        )
-        yield Step(StepKind.REST, dose.rest_s * SECOND, rep.exercise, cues=cues)
+        yield _rest(rep, dose.rest_s * SECOND, "rack_and_rest" if loaded else "stand_and_rest")
+
+
+def _rest(rep: Rep, length_ms: int, words: str) -> Step:
+    call = "last_one_in_five" if rep.number == rep.count - 1 else "next_one_in_five"
+    # a time that is left at the very start is said after the first words
+    latest_ms = length_ms - REST_WORDS_MS
+    left = (_left(s, at_most_ms=latest_ms) for s in RESTS_TOLD_S if s * SECOND <= length_ms)
+    cues = (Cue(0, words), *left, Cue(5000, call, from_end=True), *_ticks())
+    return Step(StepKind.REST, length_ms, rep.exercise, cues=cues)
+
+
+def _hold(rep: Rep) -> Step:
+    profile = HOLDS[rep.exercise]
+    cues = [Cue(0, hold_start_tone(rep.side)), Cue(0, profile.word)]
+    if rep.number <= profile.breaths:
+        cues.append(Cue(rep.target_ms // 2, profile.breath))
+    elif rep.target_ms >= LONG_PHASE_MS:
+        cues.append(Cue(rep.target_ms // 2, "half_way"))
+    if rep.number <= profile.counted_aloud:
+        cues += _spoken_count()
+    if rep.target_ms > LAST_SECONDS * SECOND:
+        cues += _ticks()
+    return _of(rep, StepKind.HOLD, rep.target_ms, *cues)
 
 
 def _of(rep: Rep, kind: StepKind, length_ms: int, *cues: Cue) -> Step:
@@ -201,6 +211,13 @@ def _is_last(rep: Rep) -> bool:
 
 def _next_is_last_pair(rep: Rep) -> bool:
     return rep.number == rep.count - 1 and rep.side is Side.RIGHT
+
+
+def _left(seconds: int, at_most_ms: int | None = None) -> Cue:
+    """Return the cue that says how many seconds are left, when they are or a little later."""
+    left_ms = seconds * SECOND
+    offset_ms = left_ms if at_most_ms is None else min(left_ms, at_most_ms)
+    return Cue(offset_ms, TIME_LEFT_S[seconds], from_end=True)
 
 
 def _ticks() -> Iterable[Cue]:

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.pages.today import TodayPage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
+ROOM_FOR_FRAME: Final = 0.94
+"""Of the screen, so that title bar and borders fit on it too."""
 AFTER_PAINT_MS: Final = 100
 """When the window has been painted, the rest is made ready in idle time."""
 
@@ -38,6 +41,10 @@ class Pages(Protocol):
 
     def history(self) -> HistoryPage:
         """Return the page History."""
+        ...
+
+    def settings(self) -> SettingsPage:
+        """Return the page Settings."""
         ...
 
     def session(self) -> SessionPage:
@@ -60,15 +67,17 @@ class MainWindow(QMainWindow):
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
+        self._settings: SettingsPage | None = None
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
-        self.resize(PREFERRED)
-        self._history_tab = QWidget()
+        self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
+        self._history_tab, self._settings_tab = QWidget(), QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._today.screen, _("Today"))
         self._tabs.addTab(self._history_tab, _("History"))
+        self._tabs.addTab(self._settings_tab, _("Settings"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tabs)
         self.setCentralWidget(self._stack)
@@ -127,10 +136,16 @@ class MainWindow(QMainWindow):
             self._history = self._pages.history()
             self._history.told.connect(self.tell)
             self._history.session_opened.connect(self._open_summary)
-            inside = QVBoxLayout(self._history_tab)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(self._history.screen)
+            _fill(self._history_tab, self._history.screen)
         return self._history
+
+    def settings_page(self) -> SettingsPage:
+        """Return the page Settings, wired and in its tab."""
+        if self._settings is None:
+            self._settings = self._pages.settings()
+            self._settings.told.connect(self.tell)
+            _fill(self._settings_tab, self._settings.screen)
+        return self._settings
 
     def event(self, event: QEvent) -> bool:
         """Make the pages of a session ready once the window has been painted."""
@@ -142,6 +157,8 @@ class MainWindow(QMainWindow):
         """Leave nothing half done; an open session stays on record and can be resumed."""
         if self._summary:
             self._summary.keep_note()
+        if self._settings:
+            self._settings.leave()
         if self._session:
             self._session.close()
         super().closeEvent(event)
@@ -172,12 +189,22 @@ class MainWindow(QMainWindow):
 
     def _on_tab_changed(self) -> None:
         """Show the tab in front afresh; a hidden one costs nothing."""
+        if self._settings:
+            self._settings.leave()
         if self._tabs.currentWidget() is self._history_tab:
             self.history_page().refresh()
             self.history_page().screen.focus_first()
+        elif self._tabs.currentWidget() is self._settings_tab:
+            self._show_settings()
         else:
             self._today.refresh()
             self._today.refresh_week()
+
+    def _show_settings(self) -> None:
+        """Show what can be chosen; the player that it tries out is the session's own."""
+        self.session_page().close()
+        self.settings_page().enter()
+        self.settings_page().screen.focus_first()
 
     def _show(self, screen: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(screen)
@@ -188,3 +215,10 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentWidget(self._today.screen)
         self._show(self._tabs, _("CoreCoach"))
         self._today.screen.focus_first()
+
+
+def _fill(tab: QWidget, screen: QWidget) -> None:
+    inside = QVBoxLayout(tab)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(screen)
+    screen.show()

@@ -36,7 +36,28 @@ _SLOTS_S: Final = {
     "three": 0.8,
     "two": 0.8,
     "one": 0.8,
+    "rack_and_rest": 1.9,  # how long the rest is follows 2 s after
+    "stand_and_rest": 1.9,
+    "half_way": 1.9,
+    "change_to_heel_dig": 9.0,  # the shortest change has nothing else in its first 20 s
+    "change_to_bird_dog": 9.0,
+    "change_to_pause_squat": 9.0,
+    "how_heel_dig": 8.0,  # ten seconds before anything else is said
+    "how_bird_dog": 8.0,
+    "how_pause_squat": 8.0,
+    "session_done_all": 9.0,  # nothing follows
+    "session_done_most": 9.0,
+    "session_done_part": 9.0,
+    "session_done_none": 9.0,
 }
+
+_SLOWEST: Final = {"two": 0.95}
+"""At a calmer pace a recogniser hears more than one word in it."""
+
+
+def slowest(clip: str) -> float:
+    """Return the slowest speed at which the clip may be said; 1 is the voice's own."""
+    return _SLOWEST.get(clip, 0.0)
 
 
 def slot_s(clip: str) -> float:

@@ -3,7 +3,7 @@
 The recogniser chooses among all phrases of the program. Optional, in the throw-away environment
 of ``render_voice.py``, with ``pip install pocketsphinx``::
 
-    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/check_voice.py
+    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/check_voice.py af_heart
 
 Exits with 1 when a clip is taken for another phrase or for none.
 """

@@ -5,8 +5,9 @@ With numpy, in the checkout::
     PYTHONPATH=. python packaging/sounds/render_tones.py
 
 A tone is a few strokes on a bar of wood: a start rises a fourth, an end falls a fourth, left lies
-an octave and more below right, and where there is no side the pair lies between them. No two hold
-tones share a note, so that a program that listens can tell them apart as well as a person can.
+an octave and more below right, and where there is no side the pair lies between them. A repetition
+is announced by a knock at the height of its side. No two hold tones share a note, so that a program
+that listens can tell them apart as well as a person can.
 """
 
 from __future__ import annotations
@@ -56,6 +57,11 @@ class Figure:
     loudness: float = -21.0
 
 
+def _knock(pitch: float) -> Figure:
+    """Return the same stroke twice, close together: somebody knocks before coming in."""
+    return Figure((Stroke(0.0, pitch, 0.8, 0.03), Stroke(0.08, pitch, 1.0, 0.06)), 0.28)
+
+
 def _pair(first: float, second: float) -> Figure:
     """Two strokes; the second rings on, so the ear keeps where the pair went."""
     return Figure((Stroke(0.0, first, 1.0, 0.06), Stroke(0.11, second, 0.75, 0.1)), 0.35)
@@ -68,6 +74,11 @@ FIGURES: Final = {
     Tone.HOLD_END: _pair(11, 6),
     Tone.HOLD_START_RIGHT: _pair(14, 19),
     Tone.HOLD_END_RIGHT: _pair(18, 13),
+    Tone.REP_LEFT: _knock(-1),
+    Tone.REP: _knock(8),
+    Tone.REP_RIGHT: _knock(20),
+    Tone.MOVE: Figure((Stroke(0.0, 15.5, 1.0, 0.09),), 0.3),
+    Tone.NOTICE: Figure((Stroke(0.0, 4.5, 0.9, 0.14), Stroke(0.18, 4.5, 0.7, 0.16)), 0.6),
     Tone.TICK: Figure((Stroke(0.0, 21.5, 1.0, 0.014),), 0.07, -28.0),
     Tone.EXERCISE_END: Figure(
         (

@@ -12,8 +12,10 @@ Once, in a throw-away environment outside the checkout::
 
 Then, in the checkout, whenever a phrase was added, changed or taken away::
 
-    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/render_voice.py \
+    PYTHONPATH=. /tmp/voice/bin/python packaging/sounds/render_voice.py af_heart \
         --styles /tmp/voice/kokoro-js-1.2.1.tgz
+
+and the same with ``am_michael``, the other voice that ships.
 
 Only clips that are missing or whose text changed are rendered; ``--all`` renders every clip, which
 takes some minutes on one core. The result is the same each time with the same packages.
@@ -28,7 +30,7 @@ from pathlib import Path
 from typing import Final
 
 import wav_files
-from budgets import slot_s
+from budgets import slot_s, slowest
 from loudness import Samples
 from phonemes import phonemes
 from shaping import levelled, trimmed, with_pauses_up_to
@@ -89,7 +91,7 @@ def _fitting(model: VoiceModel, clip: str, text: str) -> tuple[float, Samples]:
     """Return the calmest rendering that fits the clip's slot, and its speed."""
     symbols = phonemes(text)
     say = cache(lambda speed: trimmed(model.say(symbols, speed), RATE))
-    for speed in _SPEEDS:
+    for speed in (speed for speed in _SPEEDS if speed >= slowest(clip)):
         for pause_s in _PAUSES_S:
             samples = with_pauses_up_to(say(speed), RATE, pause_s)
             if len(samples) <= slot_s(clip) * RATE:

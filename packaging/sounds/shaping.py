@@ -18,6 +18,9 @@ _PAUSE_DB: Final = -40.0
 _ENVELOPE_S: Final = 0.005
 _MARGIN_S: Final = 0.03
 _FADE_S: Final = 0.004
+_CLOSE_ENOUGH_DB: Final = 0.1
+_LEAST_PASSES: Final = 3
+_MOST_PASSES: Final = 30
 _SHORTEST_PAUSE_S: Final = 0.09
 """A shorter silence is the closure of a p, t or k, not a pause."""
 
@@ -46,9 +49,11 @@ def with_pauses_up_to(samples: Samples, rate: int, longest_s: float) -> Samples:
 def levelled(samples: Samples, rate: int) -> Samples:
     """Return the clip at the common loudness, its peaks held under the ceiling, its ends faded."""
     faded = _faded(samples, rate)
-    for _ in range(3):  # holding a peak takes a little loudness away: give it back
-        gain = 10 ** ((LOUDNESS_LUFS - momentary_max(faded, rate)) / 20)
-        faded = _held_under_ceiling(faded * gain, rate)
+    for done in range(_MOST_PASSES):  # holding a peak takes a little loudness away: give it back
+        lacking = LOUDNESS_LUFS - momentary_max(faded, rate)
+        if done >= _LEAST_PASSES and abs(lacking) < _CLOSE_ENOUGH_DB:
+            break
+        faded = _held_under_ceiling(faded * 10 ** (lacking / 20), rate)
     return faded * min(1.0, CEILING / true_peak(faded))
 
 

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from corecoach.application.settings import Voice
 from corecoach.domain.clips import PHRASES, Tone, is_tone
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.script import lay_out
 
 SOUNDS = Path(__file__).parents[2] / "assets" / "sounds"
-VOICE = "af_heart"
 VOICE_RATE = 24_000
 TONE_RATE = 48_000
 LOUDNESS_TOLERANCE_DB = 0.2
@@ -24,7 +24,7 @@ Samples = NDArray[np.float64]
 
 ALL_TONES = tuple(Tone)
 HOLD_TONES = tuple(tone for tone in Tone if "hold" in tone)
-ALL_CLIPS = tuple(PHRASES)
+ALL_CLIPS = tuple(f"{voice}/{clip}" for voice in Voice for clip in PHRASES)
 
 
 @cache
@@ -34,7 +34,7 @@ def samples_of(clip: str) -> Samples:
 
 
 def path_of(clip: str) -> Path:
-    return SOUNDS / ("tones" if is_tone(clip) else VOICE) / f"{clip}.wav"
+    return SOUNDS / (f"tones/{clip}.wav" if is_tone(clip) else f"{clip}.wav")
 
 
 def rate_of(clip: str) -> int:
@@ -98,19 +98,21 @@ def test_every_tone_has_its_file_and_there_is_no_other() -> None:
     assert {path.name for path in (SOUNDS / "tones").iterdir()} == {f"{tone}.wav" for tone in Tone}
 
 
-def test_every_phrase_has_its_file_and_there_is_no_other() -> None:
+@pytest.mark.parametrize("voice", Voice)
+def test_every_phrase_has_its_file_and_there_is_no_other(voice: Voice) -> None:
     expected = {f"{clip}.wav" for clip in PHRASES} | {"manifest.json"}
-    assert {path.name for path in (SOUNDS / VOICE).iterdir()} == expected
+    assert {path.name for path in (SOUNDS / voice).iterdir()} == expected
 
 
-def test_the_manifest_says_what_the_program_says() -> None:
-    manifest = json.loads((SOUNDS / VOICE / "manifest.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("voice", Voice)
+def test_the_manifest_says_what_the_program_says(voice: Voice) -> None:
+    manifest = json.loads((SOUNDS / voice / "manifest.json").read_text(encoding="utf-8"))
     assert manifest == {
-        "voice": VOICE,
+        "voice": voice,
         "licence": "Apache-2.0",
         "rate": VOICE_RATE,
         "clips": {
-            clip: {"text": phrase.text, "samples": len(samples_of(clip))}
+            clip: {"text": phrase.text, "samples": len(samples_of(f"{voice}/{clip}"))}
             for clip, phrase in PHRASES.items()
         },
     }
@@ -150,6 +152,25 @@ def test_spoken_clips_are_equally_loud(clip: str) -> None:
 def test_hold_tones_are_equally_loud_and_softer_than_speech(tone: Tone) -> None:
     loudness = loudest_400_ms(samples_of(tone), TONE_RATE)
     assert loudness == pytest.approx(-21, abs=LOUDNESS_TOLERANCE_DB)
+
+
+def test_the_tones_in_place_of_words_are_as_loud_as_the_others() -> None:
+    standing_in = {phrase.tone for phrase in PHRASES.values() if phrase.tone}
+    assert standing_in == {Tone.REP, Tone.REP_LEFT, Tone.REP_RIGHT, Tone.MOVE, Tone.NOTICE}
+    for tone in standing_in:
+        loudness = loudest_400_ms(samples_of(tone), TONE_RATE)
+        assert loudness == pytest.approx(-21, abs=LOUDNESS_TOLERANCE_DB)
+        assert length_ms(tone) < 650
+
+
+def test_the_knock_before_a_repetition_lies_where_its_side_lies() -> None:
+    left, middle, right = (
+        float(np.argmax(np.abs(np.fft.rfft(samples_of(tone), TONE_RATE))))
+        for tone in (Tone.REP_LEFT, Tone.REP, Tone.REP_RIGHT)
+    )
+    assert left > 380
+    assert middle > left * 1.5
+    assert right > middle * 1.5
 
 
 @pytest.mark.parametrize("tone", HOLD_TONES)
@@ -197,11 +218,12 @@ def peak_together(one: str, other: str) -> float:
     return float(np.abs(mixed).max())
 
 
-def test_a_tone_and_the_word_said_with_it_do_not_clip() -> None:
+@pytest.mark.parametrize("voice", Voice)
+def test_a_tone_and_the_word_said_with_it_do_not_clip(voice: Voice) -> None:
     together = {
-        (ahead.clip, cue.clip)
-        for ahead, cue in pairwise(lay_out(DEFAULT_PLAN).cues)
-        if ahead.at_ms == cue.at_ms
+        tuple(cue.clip if is_tone(cue.clip) else f"{voice}/{cue.clip}" for cue in (ahead, later))
+        for ahead, later in pairwise(lay_out(DEFAULT_PLAN).cues)
+        if ahead.at_ms == later.at_ms
     }
     assert together
-    assert {pair for pair in together if peak_together(*pair) >= 1} == set()
+    assert {pair for pair in together if peak_together(pair[0], pair[1]) >= 1} == set()

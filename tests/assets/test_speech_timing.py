@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
+import wave
 from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corecoach.application.captions import SHORTEST_MS, shown_ms
+from corecoach.application.settings import Voice
 from corecoach.domain import exercise as ranges
-from corecoach.domain.clips import is_tone
+from corecoach.domain.clips import PHRASES, Tone, is_tone, session_done_clip
 from corecoach.domain.plan import (
     DEFAULT_PLAN,
     Basis,
@@ -20,25 +23,38 @@ from corecoach.domain.plan import (
     Plan,
     SquatVariant,
 )
-from corecoach.domain.script import lay_out
+from corecoach.domain.script import CLOSING_WORDS_MS, FINISH_MS, lay_out
+from corecoach.domain.timeline import StepKind, Timeline
+from corecoach.domain.verbosity import Verbosity
 
-MANIFEST = Path(__file__).parents[2] / "assets" / "sounds" / "af_heart" / "manifest.json"
+SOUNDS = Path(__file__).parents[2] / "assets" / "sounds"
+
+LONGEST_SILENCE_MS = 15_000
+"""A quarter of a minute, when nothing is done but waiting: the longest time in which a person
+learns from the holds to go on without a word. Of a rest longer than a minute each half is told."""
+LONGEST_SILENCE_OF_A_LONG_REST_MS = 30_000
 
 
-def spoken_lengths_ms() -> dict[str, float]:
-    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+def spoken_lengths_ms(voice: Voice) -> dict[str, float]:
+    manifest = json.loads((SOUNDS / voice / "manifest.json").read_text(encoding="utf-8"))
     return {
         clip: entry["samples"] / manifest["rate"] * 1000
         for clip, entry in manifest["clips"].items()
     }
 
 
-LENGTH_MS = spoken_lengths_ms()
+LENGTHS_MS = {voice: spoken_lengths_ms(voice) for voice in Voice}
+LENGTH_MS = {clip: max(lengths[clip] for lengths in LENGTHS_MS.values()) for clip in PHRASES}
+"""Of the slower voice."""
 
 
 def overlaps(plan: Plan) -> list[str]:
-    """Return which spoken clip starts before the one ahead of it has ended."""
-    spoken = [cue for cue in lay_out(plan).cues if not is_tone(cue.clip)]
+    """Return which spoken clip, at any verbosity, starts before the one ahead of it has ended."""
+    return [overlap for verbosity in Verbosity for overlap in _overlaps(lay_out(plan, verbosity))]
+
+
+def _overlaps(timeline: Timeline) -> list[str]:
+    spoken = [cue for cue in timeline.cues if not is_tone(cue.clip)]
     return [
         f"{ahead.clip} at {ahead.at_ms} ms runs into {cue.clip} at {cue.at_ms} ms"
         for ahead, cue in pairwise(spoken)
@@ -92,8 +108,63 @@ DOSES = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(doses=DOSES.flatmap(st.permutations), count=st.integers(1, 3))
 def test_no_phrase_runs_into_the_next_one_whatever_the_doses(
     doses: list[HeelDigDose | BirdDogDose | PauseSquatDose], count: int
 ) -> None:
     assert overlaps(Plan(tuple(doses[:count]))) == []
+
+
+STILL = frozenset({StepKind.PREPARE, StepKind.REST, StepKind.RATE, StepKind.CHANGE_POSITION})
+
+
+def silences(timeline: Timeline) -> list[str]:
+    """Return where nothing is heard for too long in the steps in which nothing is done."""
+    found = []
+    for step in timeline.steps:
+        if step.kind not in STILL:
+            continue
+        heard = [(cue.at_ms, cue.at_ms + LENGTH_MS.get(cue.clip, 0)) for cue in step.timed_cues()]
+        ends = [step.start_ms, *(end for _start, end in heard)]
+        starts = [*(start for start, _end in heard), step.end_ms]
+        for end_ms, start_ms in zip(ends, starts, strict=True):
+            far = step.end_ms - end_ms > 60_000
+            longest = LONGEST_SILENCE_OF_A_LONG_REST_MS if far else LONGEST_SILENCE_MS
+            # a rest is told on the grid, and a length off the grid by what is left of it
+            if start_ms - end_ms > longest + (2_000 if far else 0):
+                found.append(f"{step.kind} of {step.length_ms}: {end_ms} to {start_ms} ms")
+    return found
+
+
+@settings(deadline=None)
+@given(doses=DOSES.flatmap(st.permutations), count=st.integers(1, 3))
+def test_no_wait_is_silent_for_long_when_told_in_full(
+    doses: list[HeelDigDose | BirdDogDose | PauseSquatDose], count: int
+) -> None:
+    assert silences(lay_out(Plan(tuple(doses[:count])))) == []
+
+
+@pytest.mark.parametrize("rest_s", range(30, 181))
+def test_no_rest_is_silent_for_long_whatever_its_length(rest_s: int) -> None:
+    plan = Plan((PauseSquatDose(2, 10, rest_s),))
+    assert overlaps(plan) == []
+    assert silences(lay_out(plan)) == []
+
+
+@pytest.mark.parametrize("voice", Voice)
+def test_a_caption_stays_at_least_as_long_as_its_clip_sounds(voice: Voice) -> None:
+    assert {c: ms for c, ms in LENGTHS_MS[voice].items() if shown_ms(c) < ms} == {}
+    assert min(map(shown_ms, PHRASES)) == SHORTEST_MS
+
+
+@pytest.mark.parametrize("done", [0, 1, 22, 43])
+def test_what_was_achieved_is_said_between_the_last_tone_and_the_end(done: int) -> None:
+    with_last_tone = CLOSING_WORDS_MS
+    assert with_last_tone >= tone_length_ms(Tone.SESSION_END)
+    assert with_last_tone + LENGTH_MS[session_done_clip(done, 43)] < FINISH_MS
+
+
+def tone_length_ms(tone: Tone) -> float:
+    with wave.open(str(SOUNDS / "tones" / f"{tone}.wav"), "rb") as file:
+        return file.getnframes() / file.getframerate() * 1000

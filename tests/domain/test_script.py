@@ -115,17 +115,83 @@ def test_the_long_pause_squat_speaks_at_its_moments() -> None:
 def test_the_rest_between_squats_calls_the_next_one_five_seconds_ahead() -> None:
     timeline = lay_out(Plan((PauseSquatDose(3, 20, variant=SquatVariant.LOW_BAR, load=20),)))
     rests = [step for step in timeline.steps if step.kind is StepKind.REST]
-    assert [cue.at_ms - rests[0].start_ms for cue in rests[0].timed_cues()] == [
-        0,
-        25_000,
-        27_000,
-        28_000,
-        29_000,
+    assert [(cue.at_ms - rests[0].start_ms, cue.clip) for cue in rests[0].timed_cues()] == [
+        (0, "rack_and_rest"),
+        (2_000, "thirty_seconds"),
+        (15_000, "fifteen_seconds"),
+        (25_000, "next_one_in_five"),
+        (27_000, Tone.TICK),
+        (28_000, Tone.TICK),
+        (29_000, Tone.TICK),
     ]
-    assert rests[0].timed_cues()[0].clip == "rack_and_rest"
-    assert rests[0].timed_cues()[1].clip == "next_one_in_five"
-    assert rests[1].timed_cues()[1].clip == "last_one_in_five"
+    assert rests[1].timed_cues()[3].clip == "last_one_in_five"
     assert len(rests) == 2
+
+
+def test_a_long_rest_tells_every_half_minute_and_every_quarter_of_the_last_minute() -> None:
+    timeline = lay_out(Plan((PauseSquatDose(2, 10, 180),)))
+    rest = next(step for step in timeline.steps if step.kind is StepKind.REST)
+    told = [(rest.end_ms - cue.at_ms, cue.clip) for cue in rest.timed_cues()]
+    assert told[1:-4] == [
+        (178_000, "three_minutes"),
+        (150_000, "two_and_a_half_minutes"),
+        (120_000, "two_minutes"),
+        (90_000, "ninety_seconds"),
+        (60_000, "sixty_seconds"),
+        (45_000, "forty_five_seconds"),
+        (30_000, "thirty_seconds"),
+        (15_000, "fifteen_seconds"),
+    ]
+
+
+def test_a_lengthened_rest_tells_what_is_left_of_its_new_length() -> None:
+    timeline = lay_out(Plan((PauseSquatDose(2, 10, 30),)))
+    index = next(i for i, step in enumerate(timeline.steps) if step.kind is StepKind.REST)
+    rest = timeline.lengthened(index, 10_000).steps[index]
+    left = {cue.clip: rest.end_ms - cue.at_ms for cue in rest.timed_cues()}
+    assert (left["thirty_seconds"], left["fifteen_seconds"]) == (28_000, 15_000)
+
+
+@pytest.mark.parametrize(
+    ("to", "length_ms", "words"),
+    [
+        (Exercise.HEEL_DIG, 30_000, "thirty seconds"),
+        (Exercise.BIRD_DOG, 30_000, "thirty seconds"),
+        (Exercise.PAUSE_SQUAT, 60_000, "one minute"),
+    ],
+)
+def test_a_change_of_position_says_how_long_it_really_is(
+    to: Exercise, length_ms: int, words: str
+) -> None:
+    first = BirdDogDose() if to is Exercise.HEEL_DIG else HeelDigDose()
+    second = next(
+        dose for dose in (HeelDigDose(), BirdDogDose(), PauseSquatDose()) if dose.exercise is to
+    )
+    timeline = lay_out(Plan((first, second)))
+    change = next(step for step in timeline.steps if step.kind is StepKind.CHANGE_POSITION)
+    assert change.length_ms == length_ms
+    assert f"You have {words}." in PHRASES[change.timed_cues()[0].clip].text
+
+
+def test_a_hold_of_fifteen_seconds_has_a_half_way_where_breathing_is_no_longer_recalled() -> None:
+    plan = Plan((HeelDigDose(10, 15),))
+    assert (9_500, "breathe") in cues_of_rep(plan, Exercise.HEEL_DIG, 3)
+    assert (9_500, "half_way") in cues_of_rep(plan, Exercise.HEEL_DIG, 4)
+    shorter = [
+        clip for _at, clip in cues_of_rep(Plan((HeelDigDose(10, 14),)), Exercise.HEEL_DIG, 4)
+    ]
+    assert "half_way" not in shorter
+
+
+def test_a_bird_dog_counts_its_last_seconds_when_it_is_held_longer_than_these() -> None:
+    clips = [
+        clip for _at, clip in cues_of_rep(Plan((BirdDogDose(10, 3, 4),)), Exercise.BIRD_DOG, 0)
+    ]
+    assert clips.count(Tone.TICK) == 3
+    short = [
+        clip for _at, clip in cues_of_rep(Plan((BirdDogDose(10, 3, 3),)), Exercise.BIRD_DOG, 0)
+    ]
+    assert Tone.TICK not in short
 
 
 def doses() -> st.SearchStrategy[tuple[Dose, ...]]:

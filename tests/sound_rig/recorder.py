@@ -84,10 +84,11 @@ class Segment:
 class Recording:
     """Records from when it is entered until it is left; survives a restart of the server."""
 
-    def __init__(self, env: dict[str, str], device: str) -> None:
+    def __init__(self, env: dict[str, str], device: str, channel: str = "mono") -> None:
         self.segments: list[Segment] = []
         self._env = env
         self._device = device
+        self._channel = channel
         self._process: subprocess.Popen[bytes] | None = None
         self._running = threading.Event()
         self._hearing = threading.Event()
@@ -129,6 +130,7 @@ class Recording:
         command = [
             *("parec", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1"),
             *(f"--device={self._device}", f"--latency-msec={_BLOCK_MS}"),
+            f"--channel-map={self._channel}",
         ]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._env

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -34,7 +35,7 @@ _READY_TIMEOUT_S = 10.0
 
 
 class VirtualCard:
-    """A private sound server with one output; a context manager."""
+    """A private sound server with one output at first; a context manager."""
 
     def __init__(self) -> None:
         # a socket's path may hold 107 bytes, so pytest's long tmp_path will not do
@@ -93,15 +94,42 @@ class VirtualCard:
             self._server.wait()
             self._server = None
 
+    def freeze_server(self) -> None:
+        """Let the server do nothing at all until ``thaw_server``; its connections stay open."""
+        if self._server:
+            self._server.send_signal(signal.SIGSTOP)
+
+    def thaw_server(self) -> None:
+        """Let the server go on."""
+        if self._server:
+            self._server.send_signal(signal.SIGCONT)
+
     def control(self, *arguments: str) -> str:
         """Run pactl with these arguments and return what it prints."""
         return subprocess.run(
             ["pactl", *arguments], env=self.env, capture_output=True, text=True, check=True
         ).stdout
 
-    def recording(self) -> Recording:
-        """Return a recording of all that this card plays; a context manager."""
-        return Recording(self.env, f"{SINK}.monitor")
+    def add_sink(self, name: str, description: str = "") -> str:
+        """Add another output, also after ``remove_sink``; return what removes it."""
+        properties = f"device.description={description or name}"
+        return self.control(
+            *("load-module", "module-null-sink", f"sink_name={name}", "norewinds=1"),
+            *("rate=48000", "channels=2", "format=s16le", f"sink_properties={properties}"),
+        ).strip()
+
+    def remove_sink(self, number: str) -> None:
+        """Pull out an output; the first of the card is number 1."""
+        self.control("unload-module", number)
+
+    def recording(self, sink: str = SINK, channel: str = "mono") -> Recording:
+        """Return a recording of all that an output plays; a context manager.
+
+        Args:
+            sink: The output.
+            channel: Both channels as one, or "front-left" or "front-right".
+        """
+        return Recording(self.env, f"{sink}.monitor", channel)
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + _READY_TIMEOUT_S

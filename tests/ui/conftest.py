@@ -13,8 +13,15 @@ from pytestqt.qtbot import QtBot
 from corecoach.application.coach import SessionPorts
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import BuiltPages
-from tests.fakes import FakeClock, MemorySettings, MemoryStore, RecordingPlayer, RecordingScreen
+from corecoach.wiring import BuiltPages, SoundPorts
+from tests.fakes import (
+    FakeClock,
+    KnownOutputs,
+    MemorySettings,
+    MemoryStore,
+    RecordingPlayer,
+    RecordingScreen,
+)
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -27,14 +34,20 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
-        self.settings = MemorySettings()
+        self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
         """A window on the same record, as after a new start of the program."""
         ports = SessionPorts(self.clock, self.player, self.store, self.screen)
         window = MainWindow(
-            BuiltPages(self.look, self.clock, self.store, self.settings, lambda: ports)
+            BuiltPages(
+                self.look,
+                self.clock,
+                self.store,
+                self.settings,
+                SoundPorts(lambda: ports, lambda: self.outputs),
+            )
         )
         self.qtbot.addWidget(window)
         window.show()

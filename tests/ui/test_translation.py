@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QTabWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QSpinBox,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from corecoach.application import language
@@ -48,6 +57,19 @@ def forgotten(desk: Desk) -> list[str]:
     return [text for text in texts if re.search(r"[A-Za-z]{2}", text) and "⟦" not in text]
 
 
+def unnamed(desk: Desk) -> list[str]:
+    """Names and choices that did not come from the catalogue."""
+    said = [
+        control.accessibleName()
+        for kind in (QComboBox, QSlider, QSpinBox)
+        for control in desk.window.findChildren(kind)
+        if control.isVisible()
+    ]
+    lists = desk.window.findChildren(QComboBox)
+    said += [box.itemText(row) for box in lists for row in range(box.count())]
+    return [text for text in said if "⟦" not in text]
+
+
 def test_no_text_of_today_is_forgotten(pseudo_desk: Desk) -> None:
     assert forgotten(pseudo_desk) == []
 
@@ -68,3 +90,17 @@ def test_no_text_of_the_summary_and_the_history_is_forgotten(pseudo_desk: Desk) 
     assert tabs
     tabs.setCurrentIndex(1)
     assert forgotten(pseudo_desk) == []
+
+
+def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(2)
+    page = pseudo_desk.window.settings_page()
+    for wish in (page.screen.test_requested, page.screen.tap_panel.started):
+        wish.emit()
+        for _ in range(70):
+            pseudo_desk.clock.advance(200)
+            page.refresh()
+            assert forgotten(pseudo_desk) == []
+            assert unnamed(pseudo_desk) == []

@@ -12,6 +12,7 @@ from corecoach.adapters.sound.engine_player import EnginePlayer, engine_command
 from corecoach.adapters.sound.playsound import PlaysoundPrograms, SoundPrograms
 from corecoach.adapters.sound.simple_player import SimplePlayer
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings
 
 
 class ChoosingPlayer:
@@ -39,6 +40,7 @@ class ChoosingPlayer:
         self._on_change = on_change
         self._engine = EnginePlayer(command or engine_command(files), self._engine_changed)
         self._simple: SimplePlayer | None = None
+        self._sound: SoundSettings | None = None
         self._missing: tuple[str, ...] = ()
         self._agenda = Agenda()
         # guards the choice, so that no cue falls between the two players or goes to both
@@ -48,6 +50,17 @@ class ChoosingPlayer:
         """Start the engine and look whether every clip is there; opening twice is fine."""
         self._missing = self._files.missing()
         self._engine.open()
+
+    def use(self, sound: SoundSettings) -> None:
+        """Sound like this from now on."""
+        with self._choosing:
+            self._sound = sound
+            if sound.voice != self._files.voice:
+                self._files = replace(self._files, voice=sound.voice)
+                self._missing = self._files.missing()
+            self._engine.use(sound)
+            if self._simple:
+                self._simple.use(sound)
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues with their moments."""
@@ -86,6 +99,8 @@ class ChoosingPlayer:
             simple = self._simple
             if status.state is SoundState.SILENT and not simple:
                 self._simple = SimplePlayer(self._files, self._programs, self._simple_changed)
+                if self._sound:
+                    self._simple.use(self._sound)
                 self._simple.open()
                 self._simple.schedule(self._agenda.to_come())
             elif status.state is SoundState.PLAYING and simple:

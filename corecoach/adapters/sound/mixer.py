@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from corecoach.adapters.sound.sounding import Block, Sounding
 from corecoach.adapters.sound.stream_clock import StreamClock
 from corecoach.adapters.sound.waveforms import RATE, Clip
+from corecoach.application.settings import SoundSettings
 
-FADE: Final = RATE * 6 // 1000
-"""Samples in which a sound that is cut goes quiet, so that it does not click."""
 LATE_MS: Final = 60.0
 """A cue whose moment is longer ago than this is dropped: it would only confuse."""
 _ENDING: Final = RATE * 60 // 1000
@@ -29,8 +28,6 @@ _TONE_UNDER_VOICE: Final = 0.63
 _KNEE: Final = 0.8
 _CEILING: Final = 0.98
 
-_Block = NDArray[np.float32]
-
 
 @dataclass(frozen=True)
 class _Order:
@@ -38,44 +35,6 @@ class _Order:
 
     at_ms: float = 0.0
     clip: Clip | None = None
-
-
-@dataclass(eq=False)
-class _Sounding:
-    """A clip in the stream."""
-
-    clip: Clip
-    start: int
-    fades_at: int | None = None
-
-    @property
-    def end(self) -> int:
-        """The first sample after it."""
-        natural = self.start + len(self.clip.samples)
-        return natural if self.fades_at is None else min(natural, self.fades_at + FADE)
-
-    def fade(self, sample: int) -> None:
-        """Let it go quiet from a sample on, unless it already does."""
-        if self.fades_at is None:
-            self.fades_at = sample
-
-    def shift(self, samples: int) -> None:
-        """Move it in the stream."""
-        self.start += samples
-        if self.fades_at is not None:
-            self.fades_at += samples
-
-    def add_to(self, block: _Block, position: int, gain: float | _Block) -> None:
-        """Add what of it lies in a block of the stream."""
-        first, last = max(self.start, position), min(self.end, position + len(block))
-        if first >= last:
-            return
-        here = slice(first - position, last - position)
-        part = self.clip.samples[first - self.start : last - self.start] / np.float32(32768)
-        if self.fades_at is not None:
-            away = np.arange(first - self.fades_at, last - self.fades_at, dtype=np.float32)
-            part *= np.clip(1 - away / FADE, 0, 1)
-        block[here] += part * (gain if isinstance(gain, float) else gain[here])
 
 
 class Mixer:
@@ -87,11 +46,19 @@ class Mixer:
 
     def __init__(self, clock: StreamClock) -> None:
         self.clock = clock
+        self.manner = SoundSettings()
+        """Volumes and latency; another one holds from the next block on."""
         self._orders: deque[_Order] = deque()
         self._pending: list[_Order] = []
-        self._sounding: list[_Sounding] = []
+        self._sounding: list[Sounding] = []
         self._position = 0
+        self._voice_gain: float | None = None
         self._tone_gain: float | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing sounds just now."""
+        return not self._sounding
 
     def schedule(self, at_ms: float, clip: Clip) -> None:
         """Order a clip for a moment on the monotonic clock."""
@@ -111,7 +78,7 @@ class Mixer:
         self._position = 0
 
     def render(self, frames: int, now_ms: float) -> bytes:
-        """Return the next block, 16 bits mono; nothing at all stands for silence."""
+        """Return the next block, 16 bits stereo; nothing at all stands for silence."""
         self.clock.observe(now_ms, self._position)
         self._take_orders()
         if self._pending:
@@ -133,14 +100,19 @@ class Mixer:
     def _start_due(self, frames: int, now_ms: float) -> None:
         """Move the cues that begin in this block into the stream, the weakest of a moment first."""
         end = self._position + frames
-        due = [order for order in self._pending if self.clock.sample_at(order.at_ms) < end]
+        due = [order for order in self._pending if self._sample(order) < end]
         if not due:
             return
         self._pending = [order for order in self._pending if order not in due]
         due.sort(key=lambda order: (order.at_ms, order.clip.priority if order.clip else 0))
+        # what is ordered for now comes too late to be sent earlier; that is no reason to drop it
+        oldest_ms = now_ms - LATE_MS + min(self.manner.latency_ms, 0)
         for order in due:
-            if order.clip and order.at_ms >= now_ms - LATE_MS:
-                self._start(order.clip, max(self.clock.sample_at(order.at_ms), self._position))
+            if order.clip and order.at_ms >= oldest_ms:
+                self._start(order.clip, max(self._sample(order), self._position))
+
+    def _sample(self, order: _Order) -> int:
+        return self.clock.sample_at(order.at_ms - self.manner.latency_ms)
 
     def _start(self, clip: Clip, sample: int) -> None:
         if clip.spoken:
@@ -150,9 +122,9 @@ class Mixer:
                 voice.fade(sample)
                 if voice.start == sample:
                     self._sounding.remove(voice)
-        self._sounding.append(_Sounding(clip, sample))
+        self._sounding.append(Sounding(clip, sample))
 
-    def _speaking_at(self, sample: int) -> list[_Sounding]:
+    def _speaking_at(self, sample: int) -> list[Sounding]:
         return [
             sounding
             for sounding in self._sounding
@@ -162,28 +134,42 @@ class Mixer:
         ]
 
     def _mix(self, frames: int) -> bytes:
-        block = np.zeros(frames, np.float32)
-        tone_gain = self._next_tone_gain(frames)
+        block = np.zeros((frames, 2), np.float32)
+        voice_gain, tone_gain = self._next_gains(frames)
         for sounding in self._sounding:
-            gain = _LEVEL if sounding.clip.spoken else tone_gain
+            gain = voice_gain if sounding.clip.spoken else tone_gain
             sounding.add_to(block, self._position, gain)
         end = self._position + frames
         self._sounding = [sounding for sounding in self._sounding if sounding.end > end]
         return (_limited(block) * 32767).astype("<i2").tobytes()
 
-    def _next_tone_gain(self, frames: int) -> float | _Block:
-        """Return the gain of the tones in this block; it glides when a voice comes or goes."""
-        tones = any(not sounding.clip.spoken for sounding in self._sounding)
+    def _next_gains(self, frames: int) -> tuple[float | Block, float | Block]:
+        """Return the gains of voice and tones in this block; they glide to what is wanted."""
+        manner = self.manner
         voices = any(sounding.clip.spoken for sounding in self._sounding)
-        before = self._tone_gain
-        after = _LEVEL * _TONE_UNDER_VOICE if voices else _LEVEL
-        self._tone_gain = after if tones else None
-        if before is None or before == after:
-            return after
-        return np.linspace(before, after, frames, dtype=np.float32)
+        tones = any(not sounding.clip.spoken for sounding in self._sounding)
+        voice = _LEVEL * _gain(manner.voice_volume)
+        tone = _LEVEL * _gain(manner.tone_volume)
+        if voices and voice:
+            tone *= _TONE_UNDER_VOICE
+        gains = _glide(self._voice_gain, voice, frames), _glide(self._tone_gain, tone, frames)
+        self._voice_gain = voice if voices else None
+        self._tone_gain = tone if tones else None
+        return gains
 
 
-def _limited(block: _Block) -> _Block:
+def _gain(volume: int) -> float:
+    """Return the factor of a volume; the square is nearer to the ear: 50 % is 12 dB down."""
+    return (volume / 100) ** 2
+
+
+def _glide(before: float | None, after: float, frames: int) -> float | Block:
+    if before is None or before == after:
+        return after
+    return np.linspace(before, after, frames, dtype=np.float32)
+
+
+def _limited(block: Block) -> Block:
     """Return the block with peaks above the knee bent so that none reaches full scale."""
     size = np.abs(block)
     if size.max() <= _KNEE:

@@ -9,10 +9,12 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any, Final
 
 from corecoach.application.ports import ScheduledCue
+from corecoach.application.settings import SoundSettings, Voice
 
 LOST_EXIT: Final = 3
 """The engine's exit status when its stream stopped: a new engine may be luckier."""
@@ -40,9 +42,16 @@ def cancel_line() -> bytes:
     return _line({"cancel": True})
 
 
-def read_order(line: bytes) -> list[ScheduledCue] | None:
-    """Return the cues that a line hands over, or None where it asks for silence."""
+def use_line(sound: SoundSettings) -> bytes:
+    """Return the line that says how to sound from now on."""
+    return _line({"use": asdict(sound)})
+
+
+def read_order(line: bytes) -> list[ScheduledCue] | SoundSettings | None:
+    """Return the cues that a line hands over, how it wants them to sound, or None for silence."""
     order: dict[str, Any] = json.loads(line)
+    if used := order.get("use"):
+        return SoundSettings(**(used | {"voice": Voice(used["voice"])}))
     if "cues" not in order:
         return None
     return [ScheduledCue(at_ms, clip) for at_ms, clip in order["cues"]]

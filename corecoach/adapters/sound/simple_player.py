@@ -8,11 +8,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.playsound import PlaysoundPrograms, Sound, SoundPrograms
+from corecoach.adapters.sound.quieter_copies import QuieterCopies
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings
 from corecoach.domain.clips import Priority, is_tone, priority_of
 
 _LATE_MS: Final = 60
@@ -40,6 +43,8 @@ class SimplePlayer:
         self._files = files
         self._programs = programs or PlaysoundPrograms()
         self._on_change = on_change
+        self._sound = SoundSettings()
+        self._copies = QuieterCopies()
         self._status = SoundStatus(SoundState.STARTING)
         self._pending: list[ScheduledCue] = []
         self._playing: list[Sound] = []
@@ -55,6 +60,13 @@ class SimplePlayer:
             self._closing = False
             self._thread = threading.Thread(target=self._run, name="simple-sound", daemon=True)
             self._thread.start()
+
+    def use(self, sound: SoundSettings) -> None:
+        """Sound like this from now on, but for the output: the programs have their own."""
+        with self._wake:
+            self._sound = sound
+            self._files = replace(self._files, voice=sound.voice)
+            self._wake.notify()
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues with their moments."""
@@ -82,6 +94,7 @@ class SimplePlayer:
         if self._thread:
             self._thread.join(_END_TIMEOUT_S)
             self._thread = None
+        self._copies.close()
 
     def _run(self) -> None:
         program = self._find_program()
@@ -108,7 +121,7 @@ class SimplePlayer:
     def _wait(self) -> list[ScheduledCue]:
         """Return the cues whose moment has come, after a wait for the next of them."""
         with self._wake:
-            now = time.monotonic() * 1000
+            now = time.monotonic() * 1000 + self._sound.latency_ms
             next_ms = min((cue.at_ms for cue in self._pending), default=now + _REAP_S * 1000)
             wait_s = min((next_ms - now) / 1000, _REAP_S if self._playing else _RETRY_S)
             if wait_s > 0 and not self._closing and not self._silence_wanted:
@@ -116,11 +129,12 @@ class SimplePlayer:
             if self._silence_wanted:
                 self._silence()
                 self._silence_wanted = False
-            now = time.monotonic() * 1000
+            now = time.monotonic() * 1000 + self._sound.latency_ms
             due = [cue for cue in self._pending if cue.at_ms <= now]
             self._pending = [cue for cue in self._pending if cue.at_ms > now]
         due.sort(key=lambda cue: (cue.at_ms, -priority_of(cue.clip)))
-        return [cue for cue in due if cue.at_ms >= now - _LATE_MS]
+        oldest_ms = now - max(self._sound.latency_ms, 0) - _LATE_MS
+        return [cue for cue in due if cue.at_ms >= oldest_ms]
 
     def _play(self, program: str, cue: ScheduledCue) -> None:
         priority = priority_of(cue.clip)
@@ -129,8 +143,12 @@ class SimplePlayer:
             if self._voice[1] > priority:
                 return
             self._voice[0].stop()
+        volume = self._sound.voice_volume if spoken else self._sound.tone_volume
+        if not volume:
+            return
         try:
-            sound = self._programs.play(program, self._files.path(cue.clip))
+            path = self._copies.at(self._files.to_play(cue.clip), volume)
+            sound = self._programs.play(program, path)
         except OSError:  # the clip or the program is missing: the next cue may do better
             return
         self._playing.append(sound)

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.domain.clips import Priority, is_tone, priority_of
+from corecoach.domain.clips import Priority, is_tone, priority_of, side_of
+from corecoach.domain.exercise import Side
 
 RATE: Final = 48_000
 """Samples a second of the stream and of every clip in memory."""
@@ -29,6 +30,7 @@ class Clip:
     samples: Samples
     spoken: bool
     priority: Priority
+    side: Side | None = None
 
 
 class UnusableClipError(Exception):
@@ -41,8 +43,8 @@ def load_clip(files: ClipFiles, name: str) -> Clip:
     Raises:
         UnusableClipError: If there is no file or it is not mono, 16 bits, 24 or 48 kHz.
     """
-    samples = _read(files.path(name))
-    return Clip(name, samples, not is_tone(name), priority_of(name))
+    samples = _read(files.to_play(name))
+    return Clip(name, samples, not is_tone(name), priority_of(name), side_of(name))
 
 
 def _read(path: Path) -> Samples:

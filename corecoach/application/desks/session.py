@@ -5,6 +5,7 @@ from __future__ import annotations
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.ports import SessionStart, SettingsStore
 from corecoach.application.screens.today import chosen_plan
+from corecoach.application.settings import Settings
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.training_day import training_date
 
@@ -16,26 +17,35 @@ class SessionDesk:
         """Use these."""
         self._ports, self._settings, self._version = ports, settings, version
 
+    def settings(self) -> Settings:
+        """Return what the person chose."""
+        return self._settings.load()
+
     def start(self, pain_before: int | None) -> Coach:
         """Start a session by the plan as the person's choices make it."""
         clock = self._ports.clock
         now = clock.now()
+        settings = self._settings.load()
         start = SessionStart(
             started=now,
             zone=clock.zone_name(),
             training_date=training_date(now),
-            plan=chosen_plan(DEFAULT_PLAN, self._settings.load()),
+            plan=chosen_plan(DEFAULT_PLAN, settings),
             program_version=self._version,
             pain_before=pain_before,
         )
-        return Coach.begin(self._ports, start)
+        return Coach.begin(self._ports, start, settings.verbosity)
 
     def resume_cut_off(self) -> Coach | None:
         """Take up the session that was cut off; None where there is none."""
         record = self._ports.store.open_session()
-        return Coach.take_up(self._ports, record) if record else None
+        if record is None:
+            return None
+        return Coach.take_up(self._ports, record, self._settings.load().verbosity)
 
     def go_on(self, session_id: int) -> Coach | None:
         """Take up a session that was stopped, as if it had been paused."""
         record = self._ports.store.session(session_id)
-        return Coach.take_up(self._ports, record) if record else None
+        if record is None:
+            return None
+        return Coach.take_up(self._ports, record, self._settings.load().verbosity)

@@ -7,11 +7,12 @@ from enum import Enum
 from typing import Final
 
 from corecoach.application import wording
+from corecoach.application.captions import caption_at, hold_flash
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.ports import SoundState, SoundStatus
-from corecoach.domain.controller import RESUME_LEAD_IN_MS
+from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.domain.controller import LEAD_INS_MS
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.session import Phase, Request, Session
 from corecoach.domain.timeline import StepKind, Timeline
@@ -42,7 +43,10 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class TrainingState:
-    """Everything the training screen shows, apart from the ring's motion."""
+    """Everything the training screen shows, apart from the ring's motion.
+
+    ``caption`` is what is being said; ``flash`` changes when a hold starts and when it ends.
+    """
 
     role: Role
     phase_word: str
@@ -57,6 +61,8 @@ class TrainingState:
     is_paused: bool
     waits: bool
     allowed: frozenset[Request]
+    caption: str = ""
+    flash: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,11 @@ class Segment:
 
 
 def build_state(
-    session: Session, now_ms: int, sound: SoundStatus, unsaved: WorldError | None
+    session: Session,
+    now_ms: int,
+    sound: SoundStatus,
+    unsaved: WorldError | None,
+    announced: ScheduledCue | None = None,
 ) -> TrainingState:
     """Return what the screen shows at a moment."""
     step = session.step
@@ -92,10 +102,14 @@ def build_state(
         is_paused=session.phase is Phase.PAUSED,
         waits=step.waits,
         allowed=frozenset(asked for asked in Request if session.allows(asked)),
+        caption=caption_at(session, now_ms, announced),
+        flash=hold_flash(session),
     )
 
 
-def glance(session: Session, now_ms: int) -> tuple[object, ...]:
+def glance(
+    session: Session, now_ms: int, announced: ScheduledCue | None = None
+) -> tuple[object, ...]:
     """Return what the state follows from; while it is the same, the state is too."""
     position_s = session.position_at(now_ms) // 1000
     return (
@@ -105,13 +119,14 @@ def glance(session: Session, now_ms: int) -> tuple[object, ...]:
         id(session.timeline),
         position_s,
         _digits(session, now_ms),
+        caption_at(session, now_ms, announced),
     )
 
 
 def ring_fraction(session: Session, now_ms: int) -> float:
     """Return how much of the present step is left, from 1.0 down to 0.0."""
-    if session.phase is Phase.LEADING_IN:
-        return min(1.0, session.lead_in_left_ms(now_ms) / RESUME_LEAD_IN_MS)
+    if session.phase is Phase.LEADING_IN and session.moved_by:
+        return session.lead_in_left_ms(now_ms) / LEAD_INS_MS[session.moved_by]
     step = session.step
     return (step.end_ms - session.position_at(now_ms)) / step.length_ms
 

@@ -60,6 +60,9 @@ class SessionPage(Page):
         if coach is None:
             return
         self._coach = coach
+        self._glance = ()
+        sight = self._desk.settings()
+        self.screen.begin(captions=sight.captions, flash=sight.flash)
         self._refresh(coach)
         self.session_started.emit()
         self.screen.setFocus()
@@ -91,13 +94,13 @@ class SessionPage(Page):
                 self.told.emit(str(coach.unsaved))
 
     def _refresh(self, coach: Coach) -> None:
-        session, now_ms = coach.session, coach.now_ms
-        glance = (*training.glance(session, now_ms), coach.sound, coach.unsaved)
+        session, now_ms, announced = coach.session, coach.now_ms, coach.announced
+        glance = (*training.glance(session, now_ms, announced), coach.sound, coach.unsaved)
         if glance != self._glance:
             self._glance = glance
             self.screen.set_timeline(session.timeline)
             self.screen.render_state(
-                training.build_state(session, now_ms, coach.sound, coach.unsaved)
+                training.build_state(session, now_ms, coach.sound, coach.unsaved, announced)
             )
         self.screen.set_progress(
             training.ring_fraction(session, now_ms), training.session_fraction(session, now_ms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
@@ -16,7 +16,9 @@ from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look, font_of
 from corecoach.ui.theme.tokens import REFERENCE_HEIGHT, REFERENCE_WIDTH, Space, TypeSize
 from corecoach.ui.training_actions import TRAINING_ACTIONS, TrainingAction
+from corecoach.ui.widgets.caption_band import CaptionBand
 from corecoach.ui.widgets.countdown_ring import CountdownRing
+from corecoach.ui.widgets.flash import Flash
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
@@ -25,8 +27,12 @@ HIDDEN_UNLESS_ALLOWED = frozenset({Request.PAUSE, Request.RESUME, Request.READY,
 """These buttons go away when they make no sense; the others stay in place and turn pale."""
 
 
+SMALLEST_SCALE: Final = 0.72
+LARGEST_SCALE: Final = 1.6
 DIGITS_AT_FULL_SIZE: Final = 2
 """Longer digits, such as 1:00, would touch the ring."""
+RING_OF_FULL_DIGITS: Final = 450
+"""The diameter of a ring that has room for two digits at the size of the table."""
 KEYS_FROM_WIDTH: Final = 1200
 """In a narrower window the buttons need the room of the line about the keys."""
 
@@ -49,13 +55,13 @@ class TrainingScreen(QWidget):
         self._timeline: Timeline | None = None
         bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
         self._exercise = ScalingLabel(TypeSize.COUNT, weight=half)
-        self._rep = ScalingLabel(TypeSize.COUNT, weight=half)
-        self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold)
+        self._rep = ScalingLabel(TypeSize.COUNT, weight=half, tabular=True)
+        self._digits = ScalingLabel(TypeSize.DIGITS, weight=bold, tabular=True)
         self._phase = ScalingLabel(TypeSize.PHASE, weight=bold)
         self._side = ScalingLabel(TypeSize.SIDE, weight=bold, wraps=True)
         self._hint = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._next = ScalingLabel(TypeSize.NEXT, weight=half, wraps=True)
-        self._done = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._done = ScalingLabel(TypeSize.LEAD, tone="soft", tabular=True)
         self._keys = ScalingLabel(
             TypeSize.SMALL,
             _("Space pauses · Left repeats · Right skips · Escape stops"),
@@ -63,11 +69,16 @@ class TrainingScreen(QWidget):
         )
         self._notice = ScalingLabel(TypeSize.TITLE, wraps=True)
         self._ring = CountdownRing()
+        self._caption = CaptionBand()
+        self._flash = Flash(self)
+        self._may_flash = False
         self._strip = SessionStrip()
         self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
         self._notice_box = self._boxed_notice()
         self._lay_out()
         self._offer(frozenset())
+        self._ring.resized.connect(self._fit_digits)
+        self._flash.changed.connect(self._paint_flash)
         look.changed.connect(self._paint_anew)
         self._paint_anew()
 
@@ -77,6 +88,12 @@ class TrainingScreen(QWidget):
             self._timeline = timeline
             parts = segments(timeline)
             self._strip.set_parts([(part.label, part.start, part.end) for part in parts])
+
+    def begin(self, *, captions: bool, flash: bool) -> None:
+        """Forget the session before; show captions and flashes where they are wanted."""
+        self._state = None
+        self._caption.setVisible(captions)
+        self._may_flash = flash
 
     def set_progress(self, ring: float, session: float) -> None:
         """Move the ring and the strip; fractions left of the step and done of the session."""
@@ -97,6 +114,9 @@ class TrainingScreen(QWidget):
             self._paint_role()
         if before is None or before.allowed != state.allowed:
             self._offer(state.allowed)
+        if before and before.flash != state.flash and self._may_flash:
+            self._flash.light()
+        self._caption.show_caption(state.caption)
         self._side.setVisible(bool(state.side_words))
         self._notice_box.setVisible(bool(state.notice))
 
@@ -104,10 +124,21 @@ class TrainingScreen(QWidget):
         """Let the type grow and shrink with the window."""
         super().resizeEvent(event)
         scale = min(self.width() / REFERENCE_WIDTH, self.height() / REFERENCE_HEIGHT)
+        scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
         for label in self.findChildren(ScalingLabel):
-            label.set_scale(min(max(scale, 0.72), 1.6))
+            if label is not self._digits:
+                label.set_scale(scale)
+        self._caption.set_scale(scale)
         self._strip.setFont(font_of(TypeSize.BODY, scale=max(scale, 1.0)))
         self._keys.setVisible(self.width() >= KEYS_FROM_WIDTH)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Flash no more: nobody sees it."""
+        self._flash.put_out()
+        super().hideEvent(event)
+
+    def _fit_digits(self, diameter: int) -> None:
+        self._digits.set_scale(min(diameter / RING_OF_FULL_DIGITS, LARGEST_SCALE))
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
         return (
@@ -145,6 +176,14 @@ class TrainingScreen(QWidget):
         self._ring.set_colours(colour, self._look.colour("line"), self._look.colour("ground"))
         for label in (self._phase, self._side):
             label.setStyleSheet(f"color: {colour.name()}")
+        self._paint_flash()
+
+    def _paint_flash(self) -> None:
+        """Turn ink and ground round inside the ring while the flash is lit: it needs no colour."""
+        ink, ground = self._look.colour("ink"), self._look.colour("ground")
+        lit = self._flash.is_lit
+        self._ring.set_disc(ink if lit else None)
+        self._digits.setStyleSheet(f"color: {(ground if lit else ink).name()}")
 
     def _button(self, action: TrainingAction) -> QPushButton:
         button = push_button(
@@ -182,6 +221,7 @@ class TrainingScreen(QWidget):
         page.addLayout(top)
         page.addWidget(self._notice_box)
         page.addLayout(self._middle(), 1)
+        page.addWidget(self._caption)
         page.addWidget(self._strip)
         page.addLayout(self._bottom())
 

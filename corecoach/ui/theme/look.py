@@ -60,12 +60,23 @@ class Look(QObject):
         return self._appearance is Appearance.DARK
 
 
-def font_of(size: TypeSize, weight: QFont.Weight = QFont.Weight.Normal, scale: float = 1) -> QFont:
-    """Return the house font in a size of the table, with digits of equal width."""
+def font_of(
+    size: TypeSize,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    scale: float = 1,
+    *,
+    tabular: bool = False,
+) -> QFont:
+    """Return the house font in a size of the table.
+
+    ``tabular`` gives digits that count or stand in columns one width; within text it would also
+    spread hyphens and spaces.
+    """
     font = QFont(FONT_FAMILY)
     font.setPixelSize(max(11, round(size.value * scale)))
     font.setWeight(weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 

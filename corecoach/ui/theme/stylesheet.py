@@ -9,7 +9,8 @@ from corecoach.ui.theme.tokens import RADIUS, Colours, Space, TypeSize
 
 def stylesheet(c: Colours, icons: Path) -> str:
     """Return the application's style sheet for a set of colours; ``icons`` holds the drawings."""
-    return "\n".join((_window(c), _buttons(c), _tabs(c), _fields(c), _ticks(c, icons), _tables(c)))
+    parts = (_window(c), _buttons(c), _tabs(c), _fields(c), _choices(c, icons), _sliders(c))
+    return "\n".join((*parts, _ticks(c, icons), _tables(c)))
 
 
 def _window(c: Colours) -> str:
@@ -24,6 +25,8 @@ def _window(c: Colours) -> str:
     QFrame#notice {{
         background: {c.accent_soft}; border: 1px solid {c.accent}; border-radius: {RADIUS}px;
     }}
+    QFrame#caption {{ background: transparent; border-radius: {RADIUS}px; }}
+    QFrame#caption[said="true"] {{ background: {c.surface}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px; min-height: 40px; }}
@@ -41,11 +44,11 @@ def _buttons(c: Colours) -> str:
     QPushButton {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
         border-radius: {RADIUS}px; padding: {Space.SMALL.value}px {Space.MEDIUM.value}px;
-        font-size: {TypeSize.BODY.value}px; font-weight: 600; min-height: 24px;
+        font-size: {TypeSize.BODY.value}px; font-weight: 600; min-height: 24px; outline: none;
     }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
-    QPushButton:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; outline: none; }}
     QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
     QPushButton[rank="first"], QPushButton[rank="hero"] {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
@@ -99,6 +102,44 @@ def _fields(c: Colours) -> str:
     QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {c.accent}; }}
     QCheckBox, QRadioButton {{ color: {c.ink}; spacing: {Space.SMALL.value}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    """
+
+
+def _choices(c: Colours, icons: Path) -> str:
+    down = (icons / ("down-dark.svg" if c.is_dark else "down-light.svg")).as_posix()
+    up = (icons / ("up-dark.svg" if c.is_dark else "up-light.svg")).as_posix()
+    return f"""
+    QComboBox, QSpinBox {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
+        border-radius: 6px; min-height: 24px;
+        selection-background-color: {c.accent}; selection-color: {c.accent_ink};
+    }}
+    QComboBox {{ padding: 3px {Space.SMALL.value}px; }}
+    QSpinBox {{ padding: 3px 0px; }}
+    QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
+    QComboBox QAbstractItemView {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
+        selection-background-color: {c.accent}; selection-color: {c.accent_ink};
+    }}
+    QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; }}
+    QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    """
+
+
+def _sliders(c: Colours) -> str:
+    return f"""
+    QSlider {{ min-height: 28px; }}
+    QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
+    QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
+    QSlider::handle:horizontal {{
+        width: 16px; height: 16px; margin: -7px 0; border-radius: 10px;
+        background: {c.surface}; border: 2px solid {c.accent};
+    }}
+    QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
     """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,12 +23,18 @@ class CountdownRing(QWidget):
     """The ring; its fraction goes from 1.0 (full) to 0.0 (empty).
 
     Its shape is reckoned when it is resized, so that a frame costs little.
+
+    Signals:
+        resized: The ring has another size; carries its diameter in pixels.
     """
+
+    resized = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a full ring."""
         super().__init__(parent)
         self._fraction = 1.0
+        self._disc: QColor | None = None
         self._ground = QColor(Qt.GlobalColor.white)
         self._track_pen, self._arc_pen = QPen(), QPen()
         self._circle = QRectF()
@@ -42,6 +48,11 @@ class CountdownRing(QWidget):
         self._ground = ground
         self._track_pen.setColor(track)
         self._arc_pen.setColor(colour)
+        self.update()
+
+    def set_disc(self, colour: QColor | None) -> None:
+        """Fill the inside with this colour; with the ground's where there is none."""
+        self._disc = colour
         self.update()
 
     def set_fraction(self, fraction: float) -> None:
@@ -69,12 +80,15 @@ class CountdownRing(QWidget):
         self._arc_pen.setWidthF(thickness)
         self._arc_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         super().resizeEvent(event)
+        self.resized.emit(side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the track and what is left of the ring."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._disc:
+            painter.setBrush(self._disc)
         painter.setPen(self._track_pen)
         painter.drawEllipse(self._circle)
         length = round(self._fraction * FULL_TURN)

@@ -21,23 +21,28 @@ class ScalingLabel(QLabel):
         weight: QFont.Weight = QFont.Weight.Normal,
         tone: str = "",
         wraps: bool = False,
+        tabular: bool = False,
     ) -> None:
         """Make a label; ``tone`` is one of the style sheet's ("soft", "warning")."""
         super().__init__(text)
         self._size, self._weight, self._scale = size, weight, 1.0
+        self._tabular = tabular
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setProperty("tone", tone)
-        self.setFont(font_of(size, weight))
+        self._apply()
 
     def set_scale(self, scale: float) -> None:
         """Show the text at a multiple of its size."""
         if scale != self._scale:
             self._scale = scale
-            self.setFont(font_of(self._size, self._weight, scale))
+            self._apply()
 
     def set_size(self, size: TypeSize) -> None:
         """Show the text in another size of the table."""
         if size is not self._size:
             self._size = size
-            self.setFont(font_of(size, self._weight, self._scale))
+            self._apply()
+
+    def _apply(self) -> None:
+        self.setFont(font_of(self._size, self._weight, self._scale, tabular=self._tabular))

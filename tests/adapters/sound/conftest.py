@@ -7,13 +7,21 @@ import os
 import select
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from queue import SimpleQueue
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.adapters.sound.waveforms import load_clip
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from tests.adapters.sound.making_clips import TONES, VOICE, WORDS, make_sounds
+from tests.sound_rig.virtual_card import VirtualCard
+
+Clips = Mapping[str, NDArray[np.int16]]
 
 TIMEOUT_S = 10.0
 _SCRIPT = Path(__file__).with_name("fake_engine.py")
@@ -73,6 +81,24 @@ def engine(tmp_path: Path) -> Iterator[FakeEngine]:
 @pytest.fixture
 def statuses() -> Statuses:
     return Statuses()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> ClipFiles:
+    return ClipFiles(make_sounds(tmp_path_factory.mktemp("sounds")), VOICE)
+
+
+@pytest.fixture(scope="module")
+def clips(files: ClipFiles) -> Clips:
+    return {name: load_clip(files, name).samples for name in (*TONES, *WORDS)}
+
+
+@pytest.fixture
+def card(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualCard]:
+    with VirtualCard() as card:
+        for name, value in card.env.items():
+            monkeypatch.setenv(name, value)
+        yield card
 
 
 def cue_in(seconds: float, clip: str = "hold") -> ScheduledCue:

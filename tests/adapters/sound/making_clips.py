@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-VOICE = "tester"
+from corecoach.application.settings import Voice
+
+VOICE = Voice.WOMAN.value
 RATE = 48_000
 
 
@@ -53,6 +55,7 @@ WORDS = {
     "three": babble(4, 0.5),
     "two": babble(5, 0.5),
     "one": babble(6, 0.5),
+    "paused": babble(9, 0.6),
     "left_heel_1": babble(7, 1.2),
     "breathe": babble(8, 0.7),
 }

@@ -8,8 +8,10 @@ from corecoach.adapters.sound.choosing_player import ChoosingPlayer
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.probe import probe_sound
 from corecoach.application.ports import SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings, Voice
 from corecoach.domain.clips import PHRASES, Tone
 from tests.adapters.sound.conftest import FakeEngine, Statuses, cue_in
+from tests.adapters.sound.making_clips import make_sounds
 from tests.adapters.sound.test_simple_player import FakePrograms
 
 FILES = ClipFiles(Path("sounds"), "anna")
@@ -44,6 +46,34 @@ def test_without_a_device_the_simple_player_gets_the_cues_already_handed_over(
         assert programs.next().clip == "hold"
         player.schedule([cue_in(0.1, "dig")])
         assert programs.next().clip == "dig"
+
+
+def test_a_simple_player_that_comes_later_sounds_as_was_wanted(
+    engine: FakeEngine, statuses: Statuses
+) -> None:
+    programs = FakePrograms()
+    with chosen(engine.command("wait", "no_device"), programs, statuses) as player:
+        player.use(SoundSettings(Voice.MAN))
+        statuses.wait_for(SoundState.SIMPLE)
+        player.schedule([cue_in(0.1)])
+        assert programs.next().folder == Voice.MAN
+        player.use(SoundSettings(Voice.WOMAN))
+        player.schedule([cue_in(0.1)])
+        assert programs.next().folder == Voice.WOMAN
+
+
+def test_the_clips_that_lack_are_those_of_the_voice_in_use(
+    engine: FakeEngine, statuses: Statuses, tmp_path: Path
+) -> None:
+    files = ClipFiles(make_sounds(tmp_path), Voice.WOMAN)
+    player = ChoosingPlayer(files, engine.command("ready"), FakePrograms(), statuses)
+    player.open()
+    try:
+        assert "hold" not in player.status().missing_clips
+        player.use(SoundSettings(Voice.MAN))
+        assert "hold" in player.status().missing_clips
+    finally:
+        player.close()
 
 
 def test_cancel_reaches_the_simple_player(engine: FakeEngine, statuses: Statuses) -> None:

@@ -11,8 +11,15 @@ from contextlib import contextmanager
 import pytest
 
 from corecoach.adapters.sound.engine_player import EnginePlayer
-from corecoach.adapters.sound.protocol import NO_LIBRARY_EXIT
+from corecoach.adapters.sound.protocol import (
+    NO_LIBRARY_EXIT,
+    cancel_line,
+    cues_line,
+    read_order,
+    use_line,
+)
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings, Voice
 from tests.adapters.sound.conftest import FakeEngine, Statuses, cue_in
 
 
@@ -93,6 +100,64 @@ def test_an_engine_that_keeps_dying_is_tried_at_least_every_second(
         start = time.monotonic()
         statuses.wait_for(SoundState.PLAYING)
     assert time.monotonic() - start < 1.8
+
+
+LOUD_MAN = SoundSettings(Voice.MAN, 90, 40, "6c6162", 120)
+LOUD_MAN_ORDER = {
+    "use": {
+        "voice": "am_michael",
+        "voice_volume": 90,
+        "tone_volume": 40,
+        "output": "6c6162",
+        "latency_ms": 120,
+    }
+}
+
+
+def test_how_to_sound_reaches_an_open_engine(engine: FakeEngine, statuses: Statuses) -> None:
+    with playing(engine.command("ready"), statuses) as player:
+        statuses.wait_for(SoundState.PLAYING)
+        player.use(LOUD_MAN)
+        assert engine.heard() == LOUD_MAN_ORDER
+
+
+def test_every_new_engine_hears_how_to_sound_before_any_cue(
+    engine: FakeEngine, statuses: Statuses
+) -> None:
+    cue = cue_in(20)
+    player = EnginePlayer(engine.command("ready"), statuses)
+    player.use(LOUD_MAN)
+    player.schedule([cue])
+    player.open()
+    try:
+        for _ in range(2):
+            statuses.wait_for(SoundState.PLAYING)
+            assert engine.heard() == LOUD_MAN_ORDER
+            assert engine.heard() == order(cue)
+            kill_engine(player)
+    finally:
+        player.close()
+
+
+def test_what_the_player_writes_the_engine_reads() -> None:
+    cue = cue_in(5)
+    assert read_order(use_line(LOUD_MAN)) == LOUD_MAN
+    assert read_order(cues_line([cue])) == [cue]
+    assert read_order(cancel_line()) is None
+
+
+def test_it_stays_silent_while_engine_after_engine_finds_no_device(
+    engine: FakeEngine, statuses: Statuses
+) -> None:
+    player = EnginePlayer(engine.command("no_device", "exit:3"), statuses)
+    player.open()
+    try:
+        statuses.wait_for(SoundState.SILENT)
+        first = player.engine_pid
+        while player.engine_pid in {first, None}:
+            assert player.status().state is SoundState.SILENT
+    finally:
+        player.close()
 
 
 def test_without_a_device_it_is_silent_until_there_is_one(

@@ -6,10 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from corecoach.adapters.sound.mixer import FADE, Mixer
+from corecoach.adapters.sound.mixer import Mixer
+from corecoach.adapters.sound.sounding import FADE
 from corecoach.adapters.sound.stream_clock import StreamClock
 from corecoach.adapters.sound.waveforms import RATE, Clip
+from corecoach.application.settings import SoundSettings
 from corecoach.domain.clips import Priority
+from corecoach.domain.exercise import Side
 
 START_MS = 1_000.0
 LEAD_MS = 20.0
@@ -22,9 +25,10 @@ def clip(
     length_ms: int = 200,
     value: int = 10_000,
     priority: Priority = Priority.INSTRUCTION,
+    side: Side | None = None,
 ) -> Clip:
     samples = np.full(length_ms * MS, value, np.int16)
-    return Clip(name, samples, not name.startswith("tone"), priority)
+    return Clip(name, samples, not name.startswith("tone"), priority, side)
 
 
 class Stream:
@@ -45,20 +49,27 @@ class Stream:
         while self._position < until_ms * MS:
             first = not self._position
             now = START_MS + self._position / MS - (0 if first else LEAD_MS)
-            data = self.mixer.render(frames, now) or bytes(2 * frames)
-            self._blocks.append(np.frombuffer(data, "<i2"))
+            data = self.mixer.render(frames, now) or bytes(4 * frames)
+            self._blocks.append(np.frombuffer(data, "<i2").reshape(-1, 2))
             self._position += frames
 
     @property
-    def sound(self) -> NDArray[np.int16]:
+    def both(self) -> NDArray[np.int16]:
         return np.concatenate(self._blocks)
+
+    @property
+    def sound(self) -> NDArray[np.int16]:
+        return np.concatenate(self._blocks)[:, 0]
 
     def level_at(self, at_ms: float) -> float:
         return float(self.sound[round(at_ms * MS)]) / 32768
 
 
-def play(*orders: tuple[float, Clip], until_ms: float = 1_000) -> Stream:
+def play(
+    *orders: tuple[float, Clip], until_ms: float = 1_000, manner: SoundSettings | None = None
+) -> Stream:
     stream = Stream()
+    stream.mixer.manner = manner or SoundSettings()
     for at_ms, sound in orders:
         stream.order(at_ms, sound)
     stream.run(until_ms)
@@ -165,10 +176,81 @@ def test_a_tone_that_a_voice_joins_gets_softer_without_a_step() -> None:
 @given(st.lists(st.tuples(st.floats(50, 300), st.booleans()), min_size=2, max_size=6))
 def test_nothing_ever_clips(starts: list[tuple[float, bool]]) -> None:
     stream = play(
-        *((at, clip("word" if spoken else "tone", value=32_000)) for at, spoken in starts),
+        *(
+            (at, clip("word" if spoken else "tone", value=32_000, side=Side.LEFT))
+            for at, spoken in starts
+        ),
         until_ms=600,
     )
-    assert np.abs(stream.sound.astype(int)).max() < 32_767
+    assert np.abs(stream.both.astype(int)).max() < 32_700  # the floor lies under it
+
+
+def decibels(ratio: float) -> float:
+    return 20 * float(np.log10(ratio))
+
+
+def powers(side: Side | None) -> tuple[float, float]:
+    stream = play((100, clip(side=side)))
+    left, right = (stream.both[150 * MS] / 32768).astype(float)
+    return left**2, right**2
+
+
+def test_a_cue_of_no_side_is_in_the_middle() -> None:
+    left, right = powers(None)
+    assert left == right > 0
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_cue_of_a_side_leans_to_it_with_the_power_of_one_in_the_middle(side: Side) -> None:
+    left, right = powers(side)
+    near, far = (left, right) if side is Side.LEFT else (right, left)
+    assert near / (near + far) == pytest.approx(0.7, abs=0.001)
+    assert near + far == pytest.approx(sum(powers(None)), rel=0.001)
+
+
+@pytest.mark.parametrize("side", Side)
+def test_in_mono_a_cue_of_a_side_is_as_loud_as_one_in_the_middle(side: Side) -> None:
+    leaning, middle = play((100, clip(side=side))), play((100, clip()))
+    ratio = leaning.both[150 * MS].mean() / middle.both[150 * MS].mean()
+    assert abs(decibels(ratio)) < 0.3
+
+
+@pytest.mark.parametrize(("name", "other"), [("word", "tone_tick"), ("tone_tick", "word")])
+def test_voice_and_tones_have_volumes_of_their_own(name: str, other: str) -> None:
+    stream = play(
+        (100, clip(name, value=8_000)),
+        (400, clip(other, value=8_000)),
+        manner=SoundSettings(voice_volume=50) if name == "word" else SoundSettings(tone_volume=50),
+    )
+    assert decibels(stream.level_at(200) / stream.level_at(500)) == pytest.approx(-12, abs=0.1)
+
+
+def test_a_new_volume_holds_within_a_block_and_without_a_step() -> None:
+    stream = play((100, clip(length_ms=800)), until_ms=500)
+    stream.mixer.manner = SoundSettings(voice_volume=0)
+    stream.run(700)
+    assert stream.level_at(521) == 0
+    assert np.abs(np.diff(stream.sound[490 * MS : 530 * MS].astype(int))).max() < 20
+
+
+def test_a_muted_voice_does_not_make_the_tones_softer() -> None:
+    muted = SoundSettings(voice_volume=0)
+    alone = play((100, clip("tone_tick")))
+    together = play((100, clip("tone_tick")), (100, clip()), manner=muted)
+    assert together.level_at(200) == alone.level_at(200)
+
+
+@given(st.integers(-300, 300))
+def test_every_cue_is_sent_earlier_by_the_latency(latency_ms: int) -> None:
+    stream = play((400, clip()), manner=SoundSettings(latency_ms=latency_ms))
+    assert np.flatnonzero(stream.sound)[0] == (400 - latency_ms) * MS
+
+
+def test_a_latency_drops_no_cue_that_is_ordered_for_now() -> None:
+    stream = play(manner=SoundSettings(latency_ms=300), until_ms=500)
+    stream.order(500, clip())
+    stream.run(1_000)
+    assert np.flatnonzero(stream.sound)[0] == 500 * MS
 
 
 def test_cancel_fades_within_milliseconds_and_leaves_nothing_behind() -> None:

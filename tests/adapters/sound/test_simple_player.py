@@ -11,12 +11,15 @@ import pytest
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.simple_player import SimplePlayer
 from corecoach.application.ports import SoundState, SoundStatus
+from corecoach.application.settings import SoundSettings, Voice
 from tests.adapters.sound.conftest import TIMEOUT_S, Statuses, cue_in
+from tests.adapters.sound.making_clips import VOICE, make_sounds
 
 
 class FakeSound:
-    def __init__(self, clip: str) -> None:
-        self.clip = clip
+    def __init__(self, path: Path) -> None:
+        self.clip = path.stem
+        self.folder = path.parent.name
         self.at_ms = time.monotonic() * 1000
         self.stopped = threading.Event()
 
@@ -42,7 +45,7 @@ class FakePrograms:
         assert program == self.name
         if path.stem == self.unplayable:
             raise OSError(path)
-        sound = FakeSound(path.stem)
+        sound = FakeSound(path)
         self._played.put(sound)
         return sound
 
@@ -56,8 +59,8 @@ def programs() -> FakePrograms:
 
 
 @pytest.fixture
-def player(programs: FakePrograms, statuses: Statuses) -> Iterator[SimplePlayer]:
-    simple = SimplePlayer(ClipFiles(Path("sounds"), "anna"), programs, statuses)
+def player(programs: FakePrograms, statuses: Statuses, tmp_path: Path) -> Iterator[SimplePlayer]:
+    simple = SimplePlayer(ClipFiles(make_sounds(tmp_path), VOICE), programs, statuses)
     simple.open()
     statuses.wait_for(SoundState.SIMPLE)
     yield simple
@@ -83,6 +86,43 @@ def test_each_cue_starts_at_its_moment(player: SimplePlayer, programs: FakeProgr
         assert sound.clip == cue.clip
         assert sound.at_ms == pytest.approx(cue.at_ms, abs=100)
         assert sound.at_ms >= cue.at_ms - 1
+
+
+def test_it_speaks_with_the_voice_that_is_wanted(
+    player: SimplePlayer, programs: FakePrograms
+) -> None:
+    player.use(SoundSettings(Voice.MAN))
+    player.schedule([cue_in(0.1, "hold")])
+    assert programs.next().folder == Voice.MAN
+
+
+def test_every_cue_is_started_earlier_by_the_latency(
+    player: SimplePlayer, programs: FakePrograms
+) -> None:
+    player.use(SoundSettings(latency_ms=200))
+    cue = cue_in(0.5)
+    player.schedule([cue])
+    assert programs.next().at_ms == pytest.approx(cue.at_ms - 200, abs=100)
+
+
+def test_what_is_muted_is_not_played(player: SimplePlayer, programs: FakePrograms) -> None:
+    player.use(SoundSettings(voice_volume=0))
+    player.schedule([cue_in(0.05, "hold"), cue_in(0.1, "tone_tick")])
+    assert programs.next().clip == "tone_tick"
+
+
+def test_at_a_lower_volume_it_plays_a_copy(
+    programs: FakePrograms, statuses: Statuses, tmp_path: Path
+) -> None:
+    files = ClipFiles(make_sounds(tmp_path), VOICE)
+    simple = SimplePlayer(files, programs, statuses)
+    simple.use(SoundSettings(tone_volume=50))
+    simple.open()
+    try:
+        simple.schedule([cue_in(0.2, "tone_tick")])
+        assert programs.next().clip == "tones-tone_tick-50"
+    finally:
+        simple.close()
 
 
 def test_a_cue_of_long_ago_is_dropped(player: SimplePlayer, programs: FakePrograms) -> None:

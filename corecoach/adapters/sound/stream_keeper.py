@@ -1,0 +1,144 @@
+"""Inside the engine's process: keeps a stream open, on the device that is wanted, come what may.
+
+Where a stream stops, the process ends by ``os._exit`` and the program starts another one: the
+destructors of a sound library whose server has died abort or hang.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+import time
+from typing import Final, NoReturn
+
+from corecoach.adapters.sound.devices import Devices, NoDeviceError, Target
+from corecoach.adapters.sound.floor import Floor
+from corecoach.adapters.sound.mixer import Mixer
+from corecoach.adapters.sound.protocol import LOST_EXIT, Event, tell
+from corecoach.adapters.sound.stream import Stream, lead_ms
+from corecoach.adapters.sound.stream_clock import StreamClock
+
+_STALL_S: Final = 0.7
+_OPENING_STALL_S: Final = 5.0
+_REFUSAL_S: Final = 1.0
+"""A stream that was not asked for more after so long has a device that takes no sound."""
+_RETRY_S: Final = 0.5
+_CHECK_S: Final = 0.1
+_LOOK_S: Final = 1.0
+"""How often the devices are looked at; it costs less than a millisecond."""
+_QUIET_S: Final = 3.0
+"""How long a change of the device waits for the end of what sounds."""
+_OPENINGS: Final = 500
+"""Attempts of one process; the sound library loses a little memory with each."""
+
+
+class StreamKeeper:
+    """Keeps a stream open that plays what a mixer renders.
+
+    Args:
+        mixer: What is heard.
+        periods_ms: Block lengths; a gap in the sound makes it go on with the next one.
+    """
+
+    def __init__(self, mixer: Mixer, periods_ms: tuple[int, ...]) -> None:
+        self.wanted = ""
+        """The id of the output that the person chose; none for the system's own choice."""
+        self._mixer = mixer
+        self._floor = Floor()
+        self._periods_ms = periods_ms
+        self._target = Target("", "")
+        self._looked_for = ""
+        self._flowing = threading.Event()
+        self._first_ms: float | None = None
+        self._alive_until = 0.0
+        self._refused_at = 0.0
+        # so that the news of a refusal never comes after the news that sound flows
+        self._telling = threading.Lock()
+
+    def run(self) -> NoReturn:
+        """Play until the process ends."""
+        self._opening()
+        threading.Thread(target=self._watch, daemon=True).start()
+        number = 0
+        while True:
+            devices, stream = self._open(self._periods_ms[number])
+            may_grow = number + 1 < len(self._periods_ms)
+            number += self._tend(devices, may_grow=may_grow)
+            self._opening()
+            stream.close()
+
+    def _opening(self) -> None:
+        self._first_ms = None
+        self._flowing.clear()
+        now = time.monotonic()
+        self._alive_until = now + _OPENING_STALL_S
+        self._refused_at = now + _REFUSAL_S
+
+    def _open(self, period_ms: int) -> tuple[Devices, Stream]:
+        for attempt in range(_OPENINGS):
+            self._opening()
+            self._mixer.restart(StreamClock(lead_ms(period_ms)), resume=not attempt)
+            try:
+                devices = Devices()
+                self._target = self._find(devices)
+                return devices, Stream(self._render, period_ms, self._target.id)
+            except NoDeviceError as error:
+                if not attempt:
+                    tell(Event.NO_DEVICE, str(error))
+                time.sleep(_RETRY_S)
+        os._exit(LOST_EXIT)
+
+    def _tend(self, devices: Devices, *, may_grow: bool) -> bool:
+        """Return when another stream is needed, and whether that is for a gap in the sound."""
+        self._flowing.wait()
+        with self._telling:
+            tell(Event.READY, self._target.name)
+        next_look = time.monotonic() + _LOOK_S
+        while True:
+            time.sleep(_CHECK_S)
+            gap = may_grow and bool(self._mixer.clock.slips)
+            if not gap and time.monotonic() < next_look and self.wanted == self._looked_for:
+                continue
+            next_look = time.monotonic() + _LOOK_S
+            if self._look(devices) != self._target:
+                self._wait_for_quiet()
+                return False
+            if gap:
+                return True
+
+    def _look(self, devices: Devices) -> Target:
+        try:
+            return self._find(devices)
+        except NoDeviceError:  # the sound system has ended, and the stream with it
+            tell(Event.LOST)
+            os._exit(LOST_EXIT)
+
+    def _find(self, devices: Devices) -> Target:
+        self._looked_for = self.wanted
+        return devices.target(self._looked_for)
+
+    def _wait_for_quiet(self) -> None:
+        deadline = time.monotonic() + _QUIET_S
+        while not self._mixer.is_quiet and time.monotonic() < deadline:
+            time.sleep(_CHECK_S)
+
+    def _render(self, frames: int, now_ms: float) -> bytes:
+        if self._first_ms is None:
+            self._first_ms = now_ms
+        if not self._flowing.is_set():
+            if now_ms - self._first_ms > self._periods_ms[0] / 2:  # else it only fills a buffer
+                self._flowing.set()
+        else:
+            self._alive_until = now_ms / 1000 + _STALL_S
+        return self._floor.under(self._mixer.render(frames, now_ms), frames)
+
+    def _watch(self) -> NoReturn:
+        while (now := time.monotonic()) < self._alive_until:
+            with self._telling:
+                if now > self._refused_at and not self._flowing.is_set():
+                    tell(Event.NO_DEVICE, "The device takes no sound.")
+                    self._refused_at = math.inf
+            time.sleep(_CHECK_S)
+        tell(Event.LOST)
+        os._exit(LOST_EXIT)
