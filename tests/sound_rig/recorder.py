@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 RATE = 48_000
 _BLOCK_MS = 10
-_FIT_WINDOW_MS = 5_000.0
+_FIT_WINDOW_MS = 250.0
+_FIT_MEDIAN = 9
+"""Over so many windows the median is taken: it forgives a busy moment and keeps a step sharp."""
 _SETTLE_MS = 400.0
 _EARLY_QUANTILE = 0.05
 _START_TIMEOUT_S = 10.0
@@ -47,7 +49,8 @@ class Segment:
         """Sample numbers and the monotonic ms of sample zero as it seems from there.
 
         A block may arrive late but never early, so the earliest arrivals tell the truth; they are
-        taken per window because the null sink's clock drifts.
+        taken per window because the null sink's clock drifts, and in short windows because it
+        steps by its block when a program connects.
         """
         arrivals = np.asarray(self.arrivals, dtype=np.float64)
         settled = arrivals[arrivals[:, 0] > arrivals[0, 0] + _SETTLE_MS]
@@ -58,10 +61,11 @@ class Segment:
         groups = [window == number for number in np.unique(window)]
         at = np.array([count[group].mean() for group in groups])
         offset = np.array([np.quantile(zero[group], _EARLY_QUANTILE) for group in groups])
-        if len(offset) > 4:
-            inner = np.stack([offset[:-2], offset[1:-1], offset[2:]])
-            offset[1:-1] = np.median(inner, axis=0)
-        return at, offset
+        reach = _FIT_MEDIAN // 2
+        around = np.lib.stride_tricks.sliding_window_view(
+            np.pad(offset, reach, mode="edge"), _FIT_MEDIAN
+        )
+        return at, np.median(around, axis=1)
 
     def at_ms(self, sample: float) -> float:
         """Return the monotonic milliseconds at which a sample sounded."""
