@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from corecoach.adapters.sound.waveforms import RATE, Clip
 from corecoach.domain.exercise import Side
 
-FADE: Final = RATE * 6 // 1000
+FADE: Final = RATE * 3 // 1000
 """Samples in which a sound that is cut goes quiet, so that it does not click."""
+_FADING: Final = (0.5 + 0.5 * np.cos(np.pi * np.arange(FADE) / FADE)).astype(np.float32)
+"""Half a cosine: where it begins and ends without a bend, 3 ms are as soft as 6 of a straight."""
 _LEAN: Final = 0.7
 """The share of a side's power that goes to that side; the rest keeps it audible on one speaker."""
 
@@ -61,6 +63,7 @@ class Sounding:
         part = self.clip.samples[first - self.start : last - self.start] / np.float32(32768)
         part *= gain if isinstance(gain, float) else gain[here]
         if self.fades_at is not None:
-            away = np.arange(first - self.fades_at, last - self.fades_at, dtype=np.float32)
-            part *= np.clip(1 - away / FADE, 0, 1)
+            faded = max(self.fades_at - first, 0)
+            away = first + faded - self.fades_at
+            part[faded:] *= _FADING[away : away + len(part) - faded]
         block[here] += part[:, np.newaxis] * _PAN[self.clip.side]

@@ -50,23 +50,29 @@ def test_cancel_silences_without_a_click_and_the_next_cue_is_on_time(
     card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
 ) -> None:
     long = clips["tone_session_end"].astype(float) / 32_768
+    cancelled_ms, following = [], []
     with card.recording() as recording, opened(files, statuses) as player:
         statuses.wait_for(SoundState.PLAYING)
-        player.schedule([cue_in(0.3, "tone_session_end"), cue_in(1.0, "hold")])
-        sleep_until(cue_in(0.8).at_ms)
-        cancelled_ms = time.monotonic() * 1000
-        player.cancel()
-        following = cue_in(0.4, "tone_tick")
-        player.schedule([following])
-        sleep_until(following.at_ms + 1_000)
+        for number in range(5):
+            player.schedule([cue_in(0.3, "tone_session_end"), cue_in(1.0, "hold")])
+            sleep_until(cue_in(0.7 + number * 0.003).at_ms)
+            cancelled_ms.append(time.monotonic() * 1000)
+            player.cancel()
+            following.append(cue_in(0.4, "tone_tick"))
+            player.schedule(following[-1:])
+            sleep_until(following[-1].at_ms + 600)
     segment = recording.segments[0]
-    around = segment.samples[
-        segment.sample_at(cancelled_ms - 200) : segment.sample_at(cancelled_ms + 350)
-    ]
-    loud = np.flatnonzero(np.abs(around) > 0.003)
-    assert loud[-1] / 48 - 200 <= 90  # 41 ms where the engine is given precedence, 76 ms elsewhere
-    assert np.abs(np.diff(around)).max() <= np.abs(np.diff(long)).max()
-    hearing = hear(recording, clips, [Expected(following.at_ms, following.clip)], window_ms=50)
+    silent_after = []
+    for cancelled in cancelled_ms:
+        first = segment.sample_at(cancelled - 200)
+        around = segment.samples[first : segment.sample_at(cancelled + 350)]
+        silent_after.append(np.flatnonzero(np.abs(around) > 0.003)[-1] / 48 - 200)
+        assert np.abs(np.diff(around)).max() <= np.abs(np.diff(long)).max()
+    assert np.median(silent_after) <= 20
+    assert max(silent_after) <= 90  # where another program holds up ours for a moment
+    hearing = hear(
+        recording, clips, [Expected(cue.at_ms, cue.clip) for cue in following], window_ms=50
+    )
     assert hearing.lost == ()
 
 
