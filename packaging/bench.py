@@ -1,9 +1,10 @@
 """The benchmark: start, running session and kills, each beside something to compare it with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [kills] [--runs N] [--seconds S]
+    python3 packaging/bootstrap.py bench [start] [session] [kills] [ear] [--runs N] [--seconds S]
 
-Without a name all three are measured. What is compared is measured in turns in the same run, so
-the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
+Without a name the first three are measured; the whole session by ear takes a quarter of an hour.
+What is compared is measured in the same run, so the ratios hold even where the machine is slow or
+busy; the absolute figures do not travel.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-import bench_kills  # noqa: E402  # neighbours are found only after the line above
+import bench_ear  # noqa: E402  # neighbours are found only after the line above
+import bench_kills  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
 
@@ -26,20 +28,26 @@ PARTS = {
     "session": bench_session.measure,
     "kills": bench_kills.measure,
 }
+LONG_PARTS = {"ear": bench_ear.measure}
 
 
 def main() -> int:
     """Measure what was asked for and print the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, *LONG_PARTS, []], default=[])
     parser.add_argument("--runs", type=int, default=7, help="starts of each program")
     parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
     parser.add_argument("--kills", type=int, default=100, help="how many sessions are killed")
+    parser.add_argument("--listen", type=int, default=860, help="seconds of the session by ear")
+    parser.add_argument("--load", choices=["none", "blocked", "busy"], default="none")
+    parser.add_argument("--rivals", action="store_true", help="measure the simple ways too")
+    parser.add_argument("--rival-python", default=sys.executable, help="one with QtMultimedia")
+    parser.add_argument("--keep", default="", help="a folder for what was recorded")
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
     for name in options.parts or PARTS:
         print(f"{name} ...", file=sys.stderr, flush=True)
-        print(json.dumps({name: PARTS[name](options)}, indent=2), flush=True)
+        print(json.dumps({name: (PARTS | LONG_PARTS)[name](options)}, indent=2), flush=True)
     return 0
 
 

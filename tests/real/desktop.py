@@ -16,6 +16,7 @@ from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN_S = 20
+RUN = "\nimport runpy\nrunpy.run_module('corecoach', run_name='__main__', alter_sys=True)\n"
 
 
 class Screen:
@@ -90,13 +91,24 @@ class Screen:
 
 
 class RunningProgram:
-    """The real program in a process of its own, on a screen, with a data folder."""
+    """The real program in a process of its own, on a screen, with a data folder.
 
-    def __init__(self, screen: Screen, env: Mapping[str, str], folder: Path, *words: str) -> None:
+    ``prelude`` is Python that runs in that process first.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        env: Mapping[str, str],
+        folder: Path,
+        *words: str,
+        prelude: str = "",
+    ) -> None:
         self.folder = folder
+        start = ["-c", prelude + RUN] if prelude else ["-m", "corecoach"]
         self._output = (folder.parent / f"{folder.name}.out").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "corecoach", "--data-dir", str(folder), *words],
+            [sys.executable, *start, "--data-dir", str(folder), *words],
             env=screen.env(env),
             cwd=ROOT,
             stdout=self._output,
