@@ -60,6 +60,14 @@ class Mixer:
         """Whether nothing sounds just now."""
         return not self._sounding
 
+    def is_free(self, until_ms: float) -> bool:
+        """Tell whether nothing sounds and nothing begins before a monotonic moment."""
+        return (
+            not self._sounding
+            and not self._orders
+            and not any(order.at_ms < until_ms for order in self._pending)
+        )
+
     def schedule(self, at_ms: float, clip: Clip) -> None:
         """Order a clip for a moment on the monotonic clock."""
         self._orders.append(_Order(at_ms, clip))

@@ -54,6 +54,7 @@ class StreamClock:
     def __init__(self, lead_ms: float) -> None:
         self.slips = 0
         """How often the sound had a gap, so that all that follows sounds later."""
+        self._late_ms = 0.0
         self._lead_ms = lead_ms
         self._zero_ms: float | None = None
         self._settled = False
@@ -75,6 +76,7 @@ class StreamClock:
             return
         longest, latest = self._long.add(now_ms, apparent), self._short.add(now_ms, apparent)
         self._zero_ms = longest
+        self._late_ms = max(self._late_ms, apparent - longest)
         if latest - longest > _SLIP_MS and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
             self.slips += 1
             self._follow(now_ms, latest)
@@ -82,6 +84,11 @@ class StreamClock:
     def sample_at(self, moment_ms: float) -> int:
         """Return the number of the sample that sounds at this moment."""
         return round((moment_ms - (self._zero_ms or 0.0)) * RATE / 1000)
+
+    def take_late_ms(self) -> float:
+        """Return how late the latest of the requests came since the last call."""
+        late_ms, self._late_ms = self._late_ms, 0.0
+        return late_ms
 
     def _follow(self, now_ms: float, zero_ms: float) -> None:
         self._zero_ms = zero_ms

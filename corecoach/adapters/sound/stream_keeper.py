@@ -12,6 +12,7 @@ import threading
 import time
 from typing import Final, NoReturn
 
+from corecoach.adapters.sound.block_length import Advice, BlockLength
 from corecoach.adapters.sound.devices import Devices, NoDeviceError, Target
 from corecoach.adapters.sound.floor import Floor
 from corecoach.adapters.sound.mixer import Mixer
@@ -29,6 +30,8 @@ _LOOK_S: Final = 1.0
 """How often the devices are looked at; it costs less than a millisecond."""
 _QUIET_S: Final = 3.0
 """How long a change of the device waits for the end of what sounds."""
+_PAUSE_MS: Final = 400.0
+"""So long nothing must sound for the length of the blocks to change unheard."""
 _OPENINGS: Final = 500
 """Attempts of one process; the sound library loses a little memory with each."""
 
@@ -38,15 +41,15 @@ class StreamKeeper:
 
     Args:
         mixer: What is heard.
-        periods_ms: Block lengths; a gap in the sound makes it go on with the next one.
     """
 
-    def __init__(self, mixer: Mixer, periods_ms: tuple[int, ...]) -> None:
+    def __init__(self, mixer: Mixer) -> None:
         self.wanted = ""
         """The id of the output that the person chose; none for the system's own choice."""
         self._mixer = mixer
         self._floor = Floor()
-        self._periods_ms = periods_ms
+        self._length = BlockLength()
+        self._slips = 0
         self._target = Target("", "")
         self._looked_for = ""
         self._flowing = threading.Event()
@@ -60,11 +63,9 @@ class StreamKeeper:
         """Play until the process ends."""
         self._opening()
         threading.Thread(target=self._watch, daemon=True).start()
-        number = 0
         while True:
-            devices, stream = self._open(self._periods_ms[number])
-            may_grow = number + 1 < len(self._periods_ms)
-            number += self._tend(devices, may_grow=may_grow)
+            devices, stream = self._open()
+            self._tend(devices)
             self._opening()
             stream.close()
 
@@ -75,37 +76,45 @@ class StreamKeeper:
         self._alive_until = now + _OPENING_STALL_S
         self._refused_at = now + _REFUSAL_S
 
-    def _open(self, period_ms: int) -> tuple[Devices, Stream]:
+    def _open(self) -> tuple[Devices, Stream]:
+        self._length.begin(time.monotonic())
+        self._slips = 0
         for attempt in range(_OPENINGS):
             self._opening()
-            self._mixer.restart(StreamClock(lead_ms(period_ms)), resume=not attempt)
+            self._mixer.restart(StreamClock(lead_ms(self._length.ms)), resume=not attempt)
             try:
                 devices = Devices()
                 self._target = self._find(devices)
-                return devices, Stream(self._render, period_ms, self._target.id)
+                return devices, Stream(self._render, self._length.ms, self._target.id)
             except NoDeviceError as error:
                 if not attempt:
                     tell(Event.NO_DEVICE, str(error))
                 time.sleep(_RETRY_S)
         os._exit(LOST_EXIT)
 
-    def _tend(self, devices: Devices, *, may_grow: bool) -> bool:
-        """Return when another stream is needed, and whether that is for a gap in the sound."""
+    def _tend(self, devices: Devices) -> None:
+        """Return when another stream is needed."""
         self._flowing.wait()
         with self._telling:
             tell(Event.READY, self._target.name)
         next_look = time.monotonic() + _LOOK_S
-        while True:
+        while not self._wants_other_length():
             time.sleep(_CHECK_S)
-            gap = may_grow and bool(self._mixer.clock.slips)
-            if not gap and time.monotonic() < next_look and self.wanted == self._looked_for:
+            if time.monotonic() < next_look and self.wanted == self._looked_for:
                 continue
             next_look = time.monotonic() + _LOOK_S
             if self._look(devices) != self._target:
                 self._wait_for_quiet()
-                return False
-            if gap:
-                return True
+                return
+
+    def _wants_other_length(self) -> bool:
+        """Tell whether to change the length of the blocks, now."""
+        clock, now = self._mixer.clock, time.monotonic()
+        gap, self._slips = clock.slips > self._slips, clock.slips
+        advice = self._length.advise(now, clock.take_late_ms(), gap=gap)
+        if advice is Advice.CHANGE_WHEN_QUIET:
+            return self._mixer.is_free(now * 1000 + _PAUSE_MS)
+        return advice is Advice.CHANGE_NOW
 
     def _look(self, devices: Devices) -> Target:
         try:
@@ -127,7 +136,7 @@ class StreamKeeper:
         if self._first_ms is None:
             self._first_ms = now_ms
         if not self._flowing.is_set():
-            if now_ms - self._first_ms > self._periods_ms[0] / 2:  # else it only fills a buffer
+            if now_ms - self._first_ms > self._length.ms / 2:  # else it only fills a buffer
                 self._flowing.set()
         else:
             self._alive_until = now_ms / 1000 + _STALL_S

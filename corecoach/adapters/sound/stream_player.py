@@ -14,21 +14,12 @@ from typing import Final, NoReturn
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.mixer import Mixer
 from corecoach.adapters.sound.protocol import Event, read_order, tell
-from corecoach.adapters.sound.stream import lead_ms
 from corecoach.adapters.sound.stream_clock import StreamClock
 from corecoach.adapters.sound.stream_keeper import StreamKeeper
 from corecoach.adapters.sound.waveforms import Clip, UnusableClipError, load_clip
 from corecoach.application.ports import ScheduledCue
 from corecoach.application.settings import SoundSettings
 
-_PERIODS_MS: Final = (9, 20, 40, 80)
-"""Block lengths; a gap in the sound makes the engine go on with the next one.
-
-Silent after a cancel, and cost of a core when nothing sounds, measured on PulseAudio: 9 ms: 10 to
-19 ms, 2.8 %; 20 ms: 18 to 38 ms, 1.7 %; 40 ms: 33 to 73 ms, 1.0 %. (To close the stream is silent
-within 10 ms, but clicks.) With two busy programs on two cores an engine with precedence keeps to
-the first, and one without it goes on to the second after about half a minute.
-"""
 _SWITCH_S: Final = 0.001
 """How long a thread that loads clips may keep the interpreter from the stream's thread."""
 _CLIPS_KEPT: Final = 24
@@ -58,8 +49,8 @@ class StreamPlayer:
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         _take_precedence()
         sys.setswitchinterval(_SWITCH_S)
-        self._mixer = Mixer(StreamClock(lead_ms(_PERIODS_MS[0])))
-        self._keeper = StreamKeeper(self._mixer, _PERIODS_MS)
+        self._mixer = Mixer(StreamClock(0.0))
+        self._keeper = StreamKeeper(self._mixer)
 
     def run(self) -> NoReturn:
         """Play until the process ends."""

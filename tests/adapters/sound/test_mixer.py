@@ -289,3 +289,13 @@ def test_in_a_stream_that_comes_long_after_it_does_not() -> None:
     assert mixer.render(960, START_MS)
     mixer.restart(StreamClock(LEAD_MS), resume=False)
     assert mixer.render(960, START_MS + 3_000) == b""
+
+
+def test_it_is_free_where_nothing_sounds_and_nothing_begins_soon() -> None:
+    stream = play((100, clip(length_ms=50)), (700, clip()), until_ms=60)
+    assert not stream.mixer.is_free(START_MS + 460)
+    stream.run(200)
+    assert stream.mixer.is_free(START_MS + 600)
+    assert not stream.mixer.is_free(START_MS + 701)
+    stream.order(400, clip())
+    assert not stream.mixer.is_free(START_MS + 300)

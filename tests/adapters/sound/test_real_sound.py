@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corecoach.adapters.sound.block_length import CALM_S
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.application.ports import ScheduledCue, SoundState
 from tests.adapters.sound.conftest import Clips, Statuses, cue_in
@@ -53,6 +54,7 @@ def test_cancel_silences_without_a_click_and_the_next_cue_is_on_time(
     cancelled_ms, following = [], []
     with card.recording() as recording, opened(files, statuses) as player:
         statuses.wait_for(SoundState.PLAYING)
+        sleep_until(cue_in(CALM_S + 1.5).at_ms)  # by then the blocks are short
         for number in range(5):
             player.schedule([cue_in(0.3, "tone_session_end"), cue_in(1.0, "hold")])
             sleep_until(cue_in(0.7 + number * 0.003).at_ms)

@@ -79,3 +79,11 @@ def test_a_long_gap_is_followed_at_once() -> None:
     clock = settled_clock()
     clock.observe(true_request(100) + 200, 100 * BLOCK)
     assert error_ms(clock, START_MS + 200) == pytest.approx(0, abs=0.03)
+
+
+def test_it_tells_how_late_the_latest_request_came_and_then_forgets_it() -> None:
+    clock = settled_clock()
+    for number, delay in enumerate((2.0, 6.0, 1.0), start=100):
+        clock.observe(true_request(number) + delay, number * BLOCK)
+    assert clock.take_late_ms() == pytest.approx(6)
+    assert clock.take_late_ms() == 0
