@@ -15,7 +15,7 @@ LENGTHS_MS: Final = (9, 20, 40, 80)
 to 19 ms, 2.8 %; 20 ms: 18 to 38 ms, 1.7 %; 40 ms: 33 to 73 ms, 1.0 %. (To close the stream is
 silent within 10 ms, but clicks.)
 """
-LATE_MS: Final = 5.0
+LATE_MS: Final = 3.0
 """Later than this is a warning: the shortest blocks end in a gap from 7 ms on."""
 CALM_S: Final = 5.0
 """So long nothing may have been late before the blocks get shorter; twice that after each time it

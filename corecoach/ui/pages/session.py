@@ -85,7 +85,9 @@ class SessionPage(Page):
 
     def _follow(self, coach: Coach, *, was_over: bool) -> None:
         """Show where the session stands; say its end once."""
-        self.ticker.follow(moving=coach.session.phase in MOVING)
+        session = coach.session
+        position_ms = coach.now_ms - session.anchor_ms
+        self.ticker.follow(moving=session.phase in MOVING, position_ms=position_ms)
         if not coach.is_over:
             self._refresh(coach)
         elif not was_over:
