@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
 
 import miniaudio
 
+from corecoach.adapters.sound.sound_library import NoDeviceError, Target
 from corecoach.application.ports import Output
 
 BACKENDS: Final = [
@@ -23,23 +24,6 @@ BACKENDS: Final = [
     miniaudio.Backend.ALSA,
 ]
 """In this order; never the one that plays into nothing and calls it a success."""
-
-
-class NoDeviceError(Exception):
-    """No sound card can be found or opened."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a stream should go.
-
-    Attributes:
-        id: The device that was chosen; none where the system chooses.
-        name: What people call the device that is used then.
-    """
-
-    id: str
-    name: str
 
 
 class Devices:

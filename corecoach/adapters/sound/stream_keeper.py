@@ -10,14 +10,15 @@ import math
 import os
 import threading
 import time
+from functools import partial
 from typing import Final, NoReturn
 
-from corecoach.adapters.sound.devices import Devices, NoDeviceError, Target
 from corecoach.adapters.sound.floor import Floor
 from corecoach.adapters.sound.mixer import Mixer
-from corecoach.adapters.sound.protocol import LOST_EXIT, Event, tell
-from corecoach.adapters.sound.stream import Stream, lead_ms
+from corecoach.adapters.sound.protocol import LOST_EXIT, NO_LIBRARY_EXIT, Event, tell
+from corecoach.adapters.sound.sound_library import NoDeviceError, NoLibraryError, Render, Target
 from corecoach.adapters.sound.stream_clock import StreamClock
+from corecoach.adapters.sound.stream_opener import Opened, open_stream
 
 _STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0
@@ -47,7 +48,6 @@ class StreamKeeper:
         self._mixer = mixer
         self._floor = Floor()
         self._periods_ms = periods_ms
-        self._target = Target("", "")
         self._looked_for = ""
         self._flowing = threading.Event()
         self._first_ms: float | None = None
@@ -62,11 +62,11 @@ class StreamKeeper:
         threading.Thread(target=self._watch, daemon=True).start()
         number = 0
         while True:
-            devices, stream = self._open(self._periods_ms[number])
+            opened = self._open(self._periods_ms[number])
             may_grow = number + 1 < len(self._periods_ms)
-            number += self._tend(devices, may_grow=may_grow)
+            number += self._tend(opened, may_grow=may_grow)
             self._opening()
-            stream.close()
+            opened.stream.close()
 
     def _opening(self) -> None:
         self._first_ms = None
@@ -75,25 +75,33 @@ class StreamKeeper:
         self._alive_until = now + _OPENING_STALL_S
         self._refused_at = now + _REFUSAL_S
 
-    def _open(self, period_ms: int) -> tuple[Devices, Stream]:
+    def _open(self, period_ms: int) -> Opened:
         for attempt in range(_OPENINGS):
             self._opening()
-            self._mixer.restart(StreamClock(lead_ms(period_ms)), resume=not attempt)
+            self._looked_for = self.wanted
             try:
-                devices = Devices()
-                self._target = self._find(devices)
-                return devices, Stream(self._render, period_ms, self._target.id)
+                return open_stream(
+                    partial(self._begin, resume=not attempt), period_ms, self._looked_for
+                )
+            except NoLibraryError as error:
+                tell(Event.NO_LIBRARY, str(error))
+                os._exit(NO_LIBRARY_EXIT)
             except NoDeviceError as error:
                 if not attempt:
                     tell(Event.NO_DEVICE, str(error))
                 time.sleep(_RETRY_S)
         os._exit(LOST_EXIT)
 
-    def _tend(self, devices: Devices, *, may_grow: bool) -> bool:
+    def _begin(self, lead_ms: float, *, resume: bool) -> Render:
+        self._opening()
+        self._mixer.restart(StreamClock(lead_ms), resume=resume)
+        return self._render
+
+    def _tend(self, opened: Opened, *, may_grow: bool) -> bool:
         """Return when another stream is needed, and whether that is for a gap in the sound."""
         self._flowing.wait()
         with self._telling:
-            tell(Event.READY, self._target.name)
+            tell(Event.READY, opened.target.name)
         next_look = time.monotonic() + _LOOK_S
         while True:
             time.sleep(_CHECK_S)
@@ -101,22 +109,19 @@ class StreamKeeper:
             if not gap and time.monotonic() < next_look and self.wanted == self._looked_for:
                 continue
             next_look = time.monotonic() + _LOOK_S
-            if self._look(devices) != self._target:
+            if self._look(opened) != opened.target:
                 self._wait_for_quiet()
                 return False
             if gap:
                 return True
 
-    def _look(self, devices: Devices) -> Target:
+    def _look(self, opened: Opened) -> Target:
+        self._looked_for = self.wanted
         try:
-            return self._find(devices)
+            return opened.library.target(self._looked_for)
         except NoDeviceError:  # the sound system has ended, and the stream with it
             tell(Event.LOST)
             os._exit(LOST_EXIT)
-
-    def _find(self, devices: Devices) -> Target:
-        self._looked_for = self.wanted
-        return devices.target(self._looked_for)
 
     def _wait_for_quiet(self) -> None:
         deadline = time.monotonic() + _QUIET_S

@@ -14,7 +14,6 @@ from typing import Final, NoReturn
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.mixer import Mixer
 from corecoach.adapters.sound.protocol import Event, read_order, tell
-from corecoach.adapters.sound.stream import lead_ms
 from corecoach.adapters.sound.stream_clock import StreamClock
 from corecoach.adapters.sound.stream_keeper import StreamKeeper
 from corecoach.adapters.sound.waveforms import Clip, UnusableClipError, load_clip
@@ -58,7 +57,7 @@ class StreamPlayer:
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         _take_precedence()
         sys.setswitchinterval(_SWITCH_S)
-        self._mixer = Mixer(StreamClock(lead_ms(_PERIODS_MS[0])))
+        self._mixer = Mixer(StreamClock(0))  # the keeper gives it the clock of each stream
         self._keeper = StreamKeeper(self._mixer, _PERIODS_MS)
 
     def run(self) -> NoReturn:

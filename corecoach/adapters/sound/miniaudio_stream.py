@@ -1,18 +1,16 @@
-"""The stream to a device, by miniaudio: opened once, fed by its own thread."""
+"""The engine's first library: miniaudio, whose stream is fed by its own thread."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import Final
 
 import miniaudio
 
-from corecoach.adapters.sound.devices import BACKENDS, NoDeviceError, device_id
+from corecoach.adapters.sound.devices import BACKENDS, Devices, device_id
+from corecoach.adapters.sound.sound_library import NoDeviceError, Render, Target
 from corecoach.adapters.sound.waveforms import RATE
-
-Render = Callable[[int, float], bytes]
-"""Takes a number of frames and the monotonic milliseconds, returns 16-bit stereo."""
 
 _LEAD_PER_PERIOD: Final = 0.75
 _LEAD_MS: Final = 10.0
@@ -25,13 +23,35 @@ real device adds some of its own. Other systems are not measured.
 """
 
 
-class Stream:
+class MiniaudioLibrary:
+    """Finds devices and opens streams to them.
+
+    Raises:
+        NoDeviceError: If there is no sound system.
+    """
+
+    def __init__(self) -> None:
+        self._devices = Devices()
+
+    def lead_ms(self, period_ms: int) -> float:
+        """Return how long after a request its first sample sounds."""
+        return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
+
+    def target(self, wanted: str) -> Target:
+        """Return the device that is wanted where it is there, else what the system chooses."""
+        return self._devices.target(wanted)
+
+    def open(self, render: Render, period_ms: int, target: Target) -> MiniaudioStream:
+        """Open a stream; the system's choice of a device is followed also later on."""
+        return MiniaudioStream(render, period_ms, target.id)
+
+
+class MiniaudioStream:
     """An open stream.
 
     Args:
         render: Called from a thread of the stream's own for each block.
-        period_ms: The length of a block. A shorter one falls silent sooner after a cancel, a longer
-            one lives through a busier machine.
+        period_ms: The length of a block.
         output: The id of the device; none for the one that the system chooses, also later on.
 
     Raises:
@@ -59,11 +79,6 @@ class Stream:
     def close(self) -> None:
         """End the stream; what the card still holds of it is thrown away."""
         self._device.close()
-
-
-def lead_ms(period_ms: int) -> float:
-    """Return how long after a request its first sample sounds."""
-    return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
 
 
 def _feed(render: Render) -> Generator[bytes, int, None]:
