@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -71,9 +72,12 @@ def open_stream(
         NoLibraryError: If none is installed.
     """
     refusal: NoDeviceError | None = None
-    for load in libraries:
+    for number, load in enumerate(libraries):
         try:
             library = load()
+            # that took its time: a device may have come meanwhile, and then the better one has it
+            with contextlib.suppress(NoDeviceError, NoLibraryError):
+                return open_stream(begin, period_ms, wanted, libraries[:number])
             target = library.target(wanted)
             stream = library.open(begin(library.lead_ms(period_ms)), period_ms, target)
         except NoLibraryError:

@@ -20,13 +20,14 @@ def refuse(*_args, **_names):
     raise miniaudio.MiniaudioError("the device is in use")
 miniaudio.PlaybackDevice = refuse
 """
-    CANNOT_OPEN_AT_FIRST = """
+    CANNOT_OPEN_THE_DEFAULT = """
 import miniaudio
 Device = miniaudio.PlaybackDevice
-def refuse(*_args, **_names):
-    miniaudio.PlaybackDevice = Device
-    raise miniaudio.MiniaudioError("the device is in use")
-miniaudio.PlaybackDevice = refuse
+def open_or_refuse(**names):
+    if names["device_id"] is None:
+        raise miniaudio.MiniaudioError("the device is in use")
+    return Device(**names)
+miniaudio.PlaybackDevice = open_or_refuse
 """
 
 

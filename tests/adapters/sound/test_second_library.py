@@ -77,7 +77,7 @@ def test_the_second_library_comes_back_by_itself_after_the_server_died(
 def test_another_choice_of_output_gives_the_first_library_another_chance(
     files: ClipFiles, statuses: Statuses
 ) -> None:
-    command = engine_with(Trouble.CANNOT_OPEN_AT_FIRST, files)
+    command = engine_with(Trouble.CANNOT_OPEN_THE_DEFAULT, files)
     with opened(files, statuses, command) as player:
         assert "PortAudio" in statuses.wait_for(SoundState.PLAYING).device
         player.use(SoundSettings(output="6c6162"))

@@ -93,6 +93,18 @@ def test_where_the_first_cannot_the_second_is_used_with_a_lead_of_its_own(
     assert begin.leads_ms[-1] == 80
 
 
+def test_a_device_that_comes_while_the_second_is_loaded_goes_to_the_first() -> None:
+    first, second = FakeLibrary(10), FakeLibrary(60)
+    answers = [deaf, loads(first)]
+
+    def at_first_deaf() -> SoundLibrary:
+        return answers.pop(0)()
+
+    libraries = [at_first_deaf, loads(second)]
+    assert open_stream(Beginning(), PERIOD_MS, "", libraries).library is first
+    assert not second.opened
+
+
 def test_where_none_can_it_is_said_what_the_best_of_those_there_had_to_say() -> None:
     refusing = [lacking, loads(FakeLibrary(10, "in use")), deaf]
     with pytest.raises(NoDeviceError, match="in use"):
