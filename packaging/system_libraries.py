@@ -52,6 +52,7 @@ RUN = (
     Need("libfreetype.so.6", "libfreetype6", "freetype2"),
     Need("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
     Need("libpulse.so.0", "libpulse0", "libpulse", hard=False),
+    Need("libportaudio.so.2", "libportaudio2", "portaudio", hard=False),
     Need("libcups.so.2", "libcups2", "libcups", hard=False),
 )
 
@@ -62,6 +63,7 @@ TEST = (
     Need("pulseaudio", "pulseaudio", "pulseaudio"),
     Need("pactl", "pulseaudio-utils", "libpulse"),
     Need("parec", "pulseaudio-utils", "libpulse"),
+    Need("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins", "alsa-plugins"),
     Need("dbus-daemon", "dbus", "dbus"),
     Need("gdbus", "libglib2.0-bin", "glib2"),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),

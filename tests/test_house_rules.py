@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "corecoach"
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 45
-HEAVY = ("numpy", "pyqtgraph", "miniaudio", "playsound3", "PySide6.QtPrintSupport")
+HEAVY = ("numpy", "pyqtgraph", "miniaudio", "sounddevice", "playsound3", "PySide6.QtPrintSupport")
 
 
 def sources() -> list[Path]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 import psutil
 
 from tests.sound_rig.hearing import Hearing
+
+T = TypeVar("T")
 
 ATTEMPTS: Final = 3
 BUSY: Final = 90.0
@@ -27,12 +29,17 @@ TOLERANCE_MS: Final = 10.0
 
 def fairly(listen: Callable[[], Hearing]) -> Hearing:
     """Return the first hearing that is right, or that went wrong for no reason but our own."""
+    return fairly_tried(listen, is_right)
+
+
+def fairly_tried(attempt: Callable[[], T], is_right: Callable[[T], bool]) -> T:
+    """Return the first result that is right, or that went wrong for no reason but our own."""
     for _ in range(ATTEMPTS - 1):
-        hearing, peak = _with_peak(listen)
-        if is_right(hearing) or peak < BUSY:
-            return hearing
+        result, peak = _with_peak(attempt)
+        if is_right(result) or peak < BUSY:
+            return result
         _wait_for_quiet()
-    return listen()
+    return attempt()
 
 
 def is_right(hearing: Hearing) -> bool:
@@ -40,8 +47,8 @@ def is_right(hearing: Hearing) -> bool:
     return not hearing.lost and not hearing.extras and hearing.spread_ms(99) <= TOLERANCE_MS
 
 
-def _with_peak(listen: Callable[[], Hearing]) -> tuple[Hearing, float]:
-    """Listen, and return also the busiest moment of the processors meanwhile, in percent."""
+def _with_peak(attempt: Callable[[], T]) -> tuple[T, float]:
+    """Try, and return also the busiest moment of the processors meanwhile, in percent."""
     over = threading.Event()
     moments = [0.0]
 
@@ -53,11 +60,11 @@ def _with_peak(listen: Callable[[], Hearing]) -> tuple[Hearing, float]:
     watcher = threading.Thread(target=watch)
     watcher.start()
     try:
-        hearing = listen()
+        result = attempt()
     finally:
         over.set()
         watcher.join()
-    return hearing, max(moments)
+    return result, max(moments)
 
 
 def _wait_for_quiet() -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
 
 import miniaudio
 
+from corecoach.adapters.sound.sound_library import NoDeviceError, Target
 from corecoach.application.ports import Output
 
 BACKENDS: Final = [
@@ -23,23 +24,6 @@ BACKENDS: Final = [
     miniaudio.Backend.ALSA,
 ]
 """In this order; never the one that plays into nothing and calls it a success."""
-
-
-class NoDeviceError(Exception):
-    """No sound card can be found or opened."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a stream should go.
-
-    Attributes:
-        id: The device that was chosen; none where the system chooses.
-        name: What people call the device that is used then.
-    """
-
-    id: str
-    name: str
 
 
 class Devices:
@@ -71,12 +55,9 @@ class Devices:
         outputs = (
             Output(_id(info), ffi.string(info.name).decode(errors="replace")) for info in found
         )
-        return tuple(output for output in outputs if self._is_device(output))
-
-    def _is_device(self, output: Output) -> bool:
-        """Tell a device from a plugin of ALSA that has no card; one of those plays into nothing."""
-        name = bytes.fromhex(output.id)
-        return self._system.backend != "ALSA" or b":" in name or name == b"default"
+        if self._system.backend != "ALSA":
+            return tuple(outputs)
+        return tuple(output for output in outputs if is_known_to_people(bytes.fromhex(output.id)))
 
     def target(self, wanted: str) -> Target:
         """Return the device of an id where it is there, else what the system chooses."""
@@ -85,6 +66,18 @@ class Devices:
             if output.id == wanted:
                 return Target(output.id, output.name)
         return Target("", outputs[0].name if outputs else str(self._system.backend))
+
+
+def is_known_to_people(name: bytes) -> bool:
+    """Tell the default and the cards from ALSA's other names.
+
+    Those are plugins (converters, effects, bridges to other sound systems; one of them plays into
+    nothing) and second names of the same cards.
+
+    Args:
+        name: What the library opens it by; of a card it keeps the numbers only, like ":0,3".
+    """
+    return name == b"default" or name.startswith((b":", b"hw:", b"plughw:"))
 
 
 def device_id(output: str) -> Any:  # noqa: ANN401  # a C value

@@ -9,7 +9,9 @@ longer than that.
 
 from __future__ import annotations
 
+import math
 from collections import deque
+from collections.abc import Callable
 from typing import Final
 
 from corecoach.adapters.sound.waveforms import RATE
@@ -20,6 +22,15 @@ _SLIP_MS: Final = 3.0
 """A rise of the short window over the long one that is no drift any more but a gap in the sound."""
 _CERTAIN_GAP_MS: Final = 30.0
 """A request so much later than the end of all that was given cannot be mere lateness."""
+_GRAIN_REQUESTS: Final = 15
+_SMALLEST_QUANTUM: Final = 256
+_QUANTA: Final = 4
+_LEAST_GRAIN_MS: Final = 4.0
+_MOST: Final = 0.9
+"""Of the requests of a saw so many come earlier than that share of its height."""
+
+Lead = Callable[[float], float]
+"""Takes the server's grain in ms and returns how long after a request its first sample sounds."""
 
 
 class _SlidingMinimum:
@@ -48,14 +59,20 @@ class StreamClock:
     """The monotonic moment at which the stream's first sample sounds, followed while it drifts.
 
     Args:
-        lead_ms: How long after a request its first sample sounds.
+        lead: How long after a request its first sample sounds.
+        grain_ms: The block in which the server asks, 0 where it asks evenly; found out from the
+            first requests where it is not known.
     """
 
-    def __init__(self, lead_ms: float) -> None:
+    def __init__(self, lead: Lead, grain_ms: float | None = None) -> None:
         self.slips = 0
         """How often the sound had a gap, so that all that follows sounds later."""
+        self.grain_ms = grain_ms
+        """The block in which the server asks; None before it is known."""
+        self._lead = lead
+        self._first: list[float] = []
         self._late_ms = 0.0
-        self._lead_ms = lead_ms
+        self._lead_ms = lead(grain_ms or 0.0)
         self._zero_ms: float | None = None
         self._settled = False
         self._long = _SlidingMinimum(_LONG_WINDOW_MS)
@@ -76,6 +93,9 @@ class StreamClock:
             return
         longest, latest = self._long.add(now_ms, apparent), self._short.add(now_ms, apparent)
         self._zero_ms = longest
+        if self.grain_ms is None:
+            self._find_grain(now_ms, apparent)
+            return
         self._late_ms = max(self._late_ms, apparent - longest)
         if latest - longest > _SLIP_MS and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
             self.slips += 1
@@ -90,8 +110,26 @@ class StreamClock:
         late_ms, self._late_ms = self._late_ms, 0.0
         return late_ms
 
+    def _find_grain(self, now_ms: float, apparent: float) -> None:
+        self._first.append(apparent)
+        if len(self._first) < _GRAIN_REQUESTS:
+            return
+        late = sorted(value - min(self._first) for value in self._first)
+        self.grain_ms = _grain_ms(late[round(_MOST * (len(late) - 1))] / _MOST)
+        more_ms = self._lead(self.grain_ms) - self._lead_ms
+        self._lead_ms += more_ms
+        self._follow(now_ms, min(self._first) + more_ms)
+
     def _follow(self, now_ms: float, zero_ms: float) -> None:
         self._zero_ms = zero_ms
         self._whole_since_ms = now_ms
         self._long.restart(now_ms, zero_ms)
         self._short.restart(now_ms, zero_ms)
+
+
+def _grain_ms(saw_ms: float) -> float:
+    """Return the server's block for the height of the saw that lateness makes; 0 for none."""
+    if saw_ms < _LEAST_GRAIN_MS:
+        return 0.0
+    doublings = round(math.log2(saw_ms * RATE / 1000 / _SMALLEST_QUANTUM))
+    return _SMALLEST_QUANTUM * 2.0 ** min(max(doublings, 0), _QUANTA - 1) * 1000 / RATE

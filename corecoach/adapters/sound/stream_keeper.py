@@ -10,15 +10,16 @@ import math
 import os
 import threading
 import time
+from functools import partial
 from typing import Final, NoReturn
 
 from corecoach.adapters.sound.block_length import Advice, BlockLength
-from corecoach.adapters.sound.devices import Devices, NoDeviceError, Target
 from corecoach.adapters.sound.floor import Floor
 from corecoach.adapters.sound.mixer import Mixer
-from corecoach.adapters.sound.protocol import LOST_EXIT, Event, tell
-from corecoach.adapters.sound.stream import Stream, lead_ms
-from corecoach.adapters.sound.stream_clock import StreamClock
+from corecoach.adapters.sound.protocol import LOST_EXIT, NO_LIBRARY_EXIT, Event, tell
+from corecoach.adapters.sound.sound_library import NoDeviceError, NoLibraryError, Render, Target
+from corecoach.adapters.sound.stream_clock import Lead, StreamClock
+from corecoach.adapters.sound.stream_opener import Opened, open_stream
 
 _STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0
@@ -50,7 +51,6 @@ class StreamKeeper:
         self._floor = Floor()
         self._length = BlockLength()
         self._slips = 0
-        self._target = Target("", "")
         self._looked_for = ""
         self._flowing = threading.Event()
         self._first_ms: float | None = None
@@ -64,10 +64,10 @@ class StreamKeeper:
         self._opening()
         threading.Thread(target=self._watch, daemon=True).start()
         while True:
-            devices, stream = self._open()
-            self._tend(devices)
+            opened = self._open()
+            self._tend(opened)
             self._opening()
-            stream.close()
+            opened.stream.close()
 
     def _opening(self) -> None:
         self._first_ms = None
@@ -76,34 +76,41 @@ class StreamKeeper:
         self._alive_until = now + _OPENING_STALL_S
         self._refused_at = now + _REFUSAL_S
 
-    def _open(self) -> tuple[Devices, Stream]:
+    def _open(self) -> Opened:
         self._length.begin(time.monotonic())
-        self._slips = 0
         for attempt in range(_OPENINGS):
             self._opening()
-            self._mixer.restart(StreamClock(lead_ms(self._length.ms)), resume=not attempt)
+            self._looked_for = self.wanted
+            begin = partial(self._begin, resume=not attempt)
             try:
-                devices = Devices()
-                self._target = self._find(devices)
-                return devices, Stream(self._render, self._length.ms, self._target.id)
+                return open_stream(begin, self._length.ms, self._looked_for)
+            except NoLibraryError as error:
+                tell(Event.NO_LIBRARY, str(error))
+                os._exit(NO_LIBRARY_EXIT)
             except NoDeviceError as error:
                 if not attempt:
                     tell(Event.NO_DEVICE, str(error))
                 time.sleep(_RETRY_S)
         os._exit(LOST_EXIT)
 
-    def _tend(self, devices: Devices) -> None:
+    def _begin(self, lead: Lead, *, resume: bool) -> Render:
+        self._opening()
+        self._slips = 0
+        self._mixer.restart(StreamClock(lead, self._mixer.clock.grain_ms), resume=resume)
+        return self._render
+
+    def _tend(self, opened: Opened) -> None:
         """Return when another stream is needed."""
         self._flowing.wait()
         with self._telling:
-            tell(Event.READY, self._target.name)
+            tell(Event.READY, opened.target.name)
         next_look = time.monotonic() + _LOOK_S
         while not self._wants_other_length():
             time.sleep(_CHECK_S)
             if time.monotonic() < next_look and self.wanted == self._looked_for:
                 continue
             next_look = time.monotonic() + _LOOK_S
-            if self._look(devices) != self._target:
+            if self._look(opened) != opened.target:
                 self._wait_for_quiet()
                 return
 
@@ -116,16 +123,13 @@ class StreamKeeper:
             return self._mixer.is_free(now * 1000 + _PAUSE_MS)
         return advice is Advice.CHANGE_NOW
 
-    def _look(self, devices: Devices) -> Target:
+    def _look(self, opened: Opened) -> Target:
+        self._looked_for = self.wanted
         try:
-            return self._find(devices)
+            return opened.library.target(self._looked_for)
         except NoDeviceError:  # the sound system has ended, and the stream with it
             tell(Event.LOST)
             os._exit(LOST_EXIT)
-
-    def _find(self, devices: Devices) -> Target:
-        self._looked_for = self.wanted
-        return devices.target(self._looked_for)
 
     def _wait_for_quiet(self) -> None:
         deadline = time.monotonic() + _QUIET_S
@@ -135,12 +139,15 @@ class StreamKeeper:
     def _render(self, frames: int, now_ms: float) -> bytes:
         if self._first_ms is None:
             self._first_ms = now_ms
-        if not self._flowing.is_set():
-            if now_ms - self._first_ms > self._length.ms / 2:  # else it only fills a buffer
-                self._flowing.set()
-        else:
+        if self._flowing.is_set():
             self._alive_until = now_ms / 1000 + _STALL_S
+        elif self._flows(now_ms - self._first_ms):
+            self._flowing.set()
         return self._floor.under(self._mixer.render(frames, now_ms), frames)
+
+    def _flows(self, open_ms: float) -> bool:
+        """Tell whether the device takes sound, and it is known when: else it fills a buffer."""
+        return open_ms > self._length.ms / 2 and self._mixer.clock.grain_ms is not None
 
     def _watch(self) -> NoReturn:
         while (now := time.monotonic()) < self._alive_until:

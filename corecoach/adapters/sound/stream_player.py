@@ -49,7 +49,9 @@ class StreamPlayer:
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         _take_precedence()
         sys.setswitchinterval(_SWITCH_S)
-        self._mixer = Mixer(StreamClock(0.0))
+        self._mixer = Mixer(
+            StreamClock(lambda _grain_ms: 0.0)
+        )  # the keeper gives it one for each stream
         self._keeper = StreamKeeper(self._mixer)
 
     def run(self) -> NoReturn:

@@ -17,8 +17,10 @@ from tests.sound_rig.recorder import Recording
 
 
 @contextmanager
-def opened(files: ClipFiles, statuses: Statuses) -> Iterator[ChoosingPlayer]:
-    player = ChoosingPlayer(files, programs=FakePrograms(""), on_change=statuses)
+def opened(
+    files: ClipFiles, statuses: Statuses, command: Sequence[str] | None = None
+) -> Iterator[ChoosingPlayer]:
+    player = ChoosingPlayer(files, command, FakePrograms(""), statuses)
     player.open()
     try:
         yield player

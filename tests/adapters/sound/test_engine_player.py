@@ -227,7 +227,7 @@ def test_an_engine_that_cannot_be_started_harms_nobody(statuses: Statuses) -> No
         assert player.status().state is SoundState.STARTING
 
 
-@pytest.mark.parametrize("module", ["numpy", "miniaudio", "playsound3", "PySide6"])
+@pytest.mark.parametrize("module", ["numpy", "miniaudio", "sounddevice", "playsound3", "PySide6"])
 def test_the_program_itself_loads_no_sound_library(module: str) -> None:
     check = (
         f"import sys, corecoach.adapters.sound.choosing_player; print({module!r} in sys.modules)"

@@ -21,6 +21,10 @@ STEEPEST = 7_000 * 2 * np.pi * 150 / RATE
 """Between two samples a fade of a clip at 7 000 changes no more than a tone of 150 Hz does."""
 
 
+def steady(_grain_ms: float) -> float:
+    return LEAD_MS
+
+
 def clip(
     name: str = "word",
     *,
@@ -40,7 +44,7 @@ class Stream:
     """
 
     def __init__(self) -> None:
-        self.mixer = Mixer(StreamClock(LEAD_MS))
+        self.mixer = Mixer(StreamClock(steady))
         self._position = 0
         self._blocks: list[NDArray[np.int16]] = []
 
@@ -96,7 +100,7 @@ def test_a_clip_begins_at_its_sample_and_is_whole_whatever_the_block(
 
 
 def test_silence_costs_nothing() -> None:
-    mixer = Mixer(StreamClock(LEAD_MS))
+    mixer = Mixer(StreamClock(steady))
     assert mixer.render(960, START_MS) == b""
 
 
@@ -117,7 +121,7 @@ def test_a_cue_that_is_just_late_sounds_at_once() -> None:
 
 
 def test_a_gap_in_the_sound_brings_no_burst_of_old_cues() -> None:
-    mixer = Mixer(StreamClock(LEAD_MS))
+    mixer = Mixer(StreamClock(steady))
     for number in range(20):
         mixer.schedule(START_MS + 200 + number * 50, clip(f"tone_{number}", length_ms=30))
     mixer.render(960, START_MS)
@@ -274,20 +278,20 @@ def test_a_cue_ordered_after_cancel_sounds_at_its_moment() -> None:
 
 
 def test_in_a_new_stream_what_was_sounding_goes_on() -> None:
-    mixer = Mixer(StreamClock(LEAD_MS))
+    mixer = Mixer(StreamClock(steady))
     mixer.schedule(START_MS, clip(length_ms=60))
     assert mixer.render(960, START_MS)
-    mixer.restart(StreamClock(LEAD_MS), resume=True)
+    mixer.restart(StreamClock(steady), resume=True)
     assert mixer.render(960, START_MS + 30)
     assert mixer.render(960, START_MS + 50)
     assert mixer.render(960, START_MS + 70) == b""
 
 
 def test_in_a_stream_that_comes_long_after_it_does_not() -> None:
-    mixer = Mixer(StreamClock(LEAD_MS))
+    mixer = Mixer(StreamClock(steady))
     mixer.schedule(START_MS, clip(length_ms=60))
     assert mixer.render(960, START_MS)
-    mixer.restart(StreamClock(LEAD_MS), resume=False)
+    mixer.restart(StreamClock(steady), resume=False)
     assert mixer.render(960, START_MS + 3_000) == b""
 
 

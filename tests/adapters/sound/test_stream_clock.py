@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +14,17 @@ LEAD_MS = 15.0
 START_MS = 5_000.0
 
 
+def steady(_grain_ms: float) -> float:
+    return LEAD_MS
+
+
 def true_request(number: int, start_ms: float = START_MS) -> float:
     """When the block of this number is asked for, if the first sample sounds at the start."""
     return start_ms + number * BLOCK_MS - LEAD_MS
 
 
 def settled_clock(blocks: int = 100) -> StreamClock:
-    clock = StreamClock(LEAD_MS)
+    clock = StreamClock(steady)
     clock.observe(START_MS, 0)
     for number in range(1, blocks):
         clock.observe(true_request(number), number * BLOCK)
@@ -45,7 +51,7 @@ def test_requests_that_are_served_late_do_not_move_it(delays: list[float]) -> No
 
 
 def test_a_card_that_asks_in_steps_of_its_own_block_does_not_make_it_swing() -> None:
-    clock = StreamClock(LEAD_MS)
+    clock = StreamClock(steady)
     clock.observe(START_MS, 0)
     errors = []
     for number in range(1, 500):
@@ -87,3 +93,35 @@ def test_it_tells_how_late_the_latest_request_came_and_then_forgets_it() -> None
         clock.observe(true_request(number) + delay, number * BLOCK)
     assert clock.take_late_ms() == pytest.approx(6)
     assert clock.take_late_ms() == 0
+
+
+@pytest.mark.parametrize("grain_ms", [256 / 48, 512 / 48, 1024 / 48, 2048 / 48])
+def test_it_finds_the_grain_in_which_a_server_asks_and_the_lead_that_goes_with_it(
+    grain_ms: float,
+) -> None:
+    def lead(found_ms: float) -> float:
+        return LEAD_MS + 2 * found_ms
+
+    clock = StreamClock(lead)
+    clock.observe(START_MS, 0)
+    for number in range(1, 60):
+        wanted_ms = START_MS + number * BLOCK_MS - lead(grain_ms)
+        clock.observe(math.ceil(wanted_ms / grain_ms) * grain_ms, number * BLOCK)
+    assert clock.grain_ms == pytest.approx(grain_ms)
+    assert error_ms(clock) == pytest.approx(0, abs=1)
+
+
+def test_a_card_that_asks_evenly_has_no_grain_also_where_some_requests_come_late() -> None:
+    clock = StreamClock(lambda found_ms: LEAD_MS + 2 * found_ms)
+    clock.observe(START_MS, 0)
+    for number in range(1, 60):
+        clock.observe(true_request(number) + (9 if number % 15 == 0 else 0.2), number * BLOCK)
+    assert clock.grain_ms == 0
+    assert error_ms(clock) == pytest.approx(-0.2, abs=0.03)
+
+
+def test_a_grain_that_is_known_holds_from_the_beginning() -> None:
+    clock = StreamClock(lambda found_ms: LEAD_MS + found_ms, grain_ms=20.0)
+    clock.observe(START_MS, 0)
+    clock.observe(START_MS + BLOCK_MS - LEAD_MS - 20, BLOCK)
+    assert error_ms(clock) == pytest.approx(0, abs=0.03)

@@ -1,37 +1,64 @@
-"""The stream to a device, by miniaudio: opened once, fed by its own thread."""
+"""The engine's first library: miniaudio, whose stream is fed by its own thread."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import Final
 
 import miniaudio
 
-from corecoach.adapters.sound.devices import BACKENDS, NoDeviceError, device_id
+from corecoach.adapters.sound.devices import BACKENDS, Devices, device_id
+from corecoach.adapters.sound.sound_library import NoDeviceError, Render, Target
 from corecoach.adapters.sound.waveforms import RATE
-
-Render = Callable[[int, float], bytes]
-"""Takes a number of frames and the monotonic milliseconds, returns 16-bit stereo."""
 
 _LEAD_PER_PERIOD: Final = 0.75
 _LEAD_MS: Final = 10.0
+_GRAINY_LEAD_PER_PERIOD: Final = 0.46
+_GRAINY_LEAD_MS: Final = 2.0
+_GRAINS: Final = 2
 """How long after a request its first sample sounds: so much of a period, and so much more.
 
 Measured at the monitor of a null sink. On PulseAudio, with periods of 8 to 80 ms, cues are heard
-10 ms early to within 0.1 ms; the sink itself renders one block of 5 to 10 ms ahead. On PipeWire,
-with its quantum held at 1024, they are heard 29 ms late with a period of 20 ms and 38 ms with 8. A
-real device adds some of its own. Other systems are not measured.
+10 ms early to within 0.1 ms; the sink itself renders one block of 5 to 10 ms ahead. A server that
+asks in grains of its own, as PipeWire does, also holds two of them: with periods of 20 to 80 ms and
+quanta of 256 to 2048 samples that is right to within 1.5 ms. A real device adds some of its own.
+Other systems are not measured.
 """
 
 
-class Stream:
+class MiniaudioLibrary:
+    """Finds devices and opens streams to them.
+
+    Raises:
+        NoDeviceError: If there is no sound system.
+    """
+
+    def __init__(self) -> None:
+        self._devices = Devices()
+
+    def lead_ms(self, period_ms: int, grain_ms: float) -> float:
+        """Return how long after a request its first sample sounds."""
+        if grain_ms:
+            held_ms = _GRAINS * grain_ms + _GRAINY_LEAD_MS
+            return period_ms * _GRAINY_LEAD_PER_PERIOD + held_ms
+        return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
+
+    def target(self, wanted: str) -> Target:
+        """Return the device that is wanted where it is there, else what the system chooses."""
+        return self._devices.target(wanted)
+
+    def open(self, render: Render, period_ms: int, target: Target) -> MiniaudioStream:
+        """Open a stream; the system's choice of a device is followed also later on."""
+        return MiniaudioStream(render, period_ms, target.id)
+
+
+class MiniaudioStream:
     """An open stream.
 
     Args:
         render: Called from a thread of the stream's own for each block.
-        period_ms: The length of a block. A shorter one falls silent sooner after a cancel, a longer
-            one lives through a busier machine.
+        period_ms: The length of a block.
         output: The id of the device; none for the one that the system chooses, also later on.
 
     Raises:
@@ -59,11 +86,6 @@ class Stream:
     def close(self) -> None:
         """End the stream; what the card still holds of it is thrown away."""
         self._device.close()
-
-
-def lead_ms(period_ms: int) -> float:
-    """Return how long after a request its first sample sounds."""
-    return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
 
 
 def _feed(render: Render) -> Generator[bytes, int, None]:

@@ -1,0 +1,92 @@
+"""Chooses the library that the engine plays by: the first that can open a stream."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from corecoach.adapters.sound.sound_library import (
+    NoDeviceError,
+    NoLibraryError,
+    Render,
+    SoundLibrary,
+    Stream,
+    Target,
+)
+from corecoach.adapters.sound.stream_clock import Lead
+
+
+def _miniaudio() -> SoundLibrary:
+    try:
+        from corecoach.adapters.sound.miniaudio_stream import (  # noqa: PLC0415  # it may lack
+            MiniaudioLibrary,
+        )
+    except ImportError as error:
+        raise NoLibraryError(str(error)) from error
+    return MiniaudioLibrary()
+
+
+def _portaudio() -> SoundLibrary:
+    try:
+        from corecoach.adapters.sound.portaudio_stream import (  # noqa: PLC0415  # seldom needed
+            PortAudioLibrary,
+        )
+    except (ImportError, OSError) as error:  # OSError: the system's part of it lacks
+        raise NoLibraryError(str(error)) from error
+    return PortAudioLibrary()
+
+
+Load = Callable[[], SoundLibrary]
+"""Loads a library, or raises NoLibraryError or NoDeviceError."""
+
+LIBRARIES: Final[tuple[Load, ...]] = (_miniaudio, _portaudio)
+"""In the order in which they are tried."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open stream, by which library, and where it goes."""
+
+    library: SoundLibrary
+    target: Target
+    stream: Stream
+
+
+def open_stream(
+    begin: Callable[[Lead], Render],
+    period_ms: int,
+    wanted: str,
+    libraries: Sequence[Load] = LIBRARIES,
+) -> Opened:
+    """Open a stream by the first library that can.
+
+    Args:
+        begin: Makes ready for a stream with this lead, and returns what renders it.
+        period_ms: The length of a block.
+        wanted: The id of the device that the person chose; none for the system's own choice.
+        libraries: Those that may be used, the best one first.
+
+    Raises:
+        NoDeviceError: If none can open a stream just now, with what the best one said.
+        NoLibraryError: If none is installed.
+    """
+    refusal: NoDeviceError | None = None
+    for number, load in enumerate(libraries):
+        try:
+            library = load()
+            # that took its time: a device may have come meanwhile, and then the better one has it
+            with contextlib.suppress(NoDeviceError, NoLibraryError):
+                return open_stream(begin, period_ms, wanted, libraries[:number])
+            target = library.target(wanted)
+            lead = partial(library.lead_ms, period_ms)
+            stream = library.open(begin(lead), period_ms, target)
+        except NoLibraryError:
+            continue
+        except NoDeviceError as error:
+            refusal = refusal or error
+            continue
+        return Opened(library, target, stream)
+    raise refusal or NoLibraryError("There is no library to play by.")
