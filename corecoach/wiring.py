@@ -28,7 +28,7 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
+from corecoach.application.ports import Clock, MotionWish, OutputFinder, RecordStore, SettingsStore
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -51,11 +51,12 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class SoundPorts:
-    """How to build what a session needs, and what knows the devices that sound can go to."""
+class LatePorts:
+    """How to build what a session needs, and what knows devices and the desktop's wish."""
 
     session: Callable[[], SessionPorts]
     outputs: Callable[[], OutputFinder]
+    motion: Callable[[], MotionWish]
 
 
 class BuiltPages:
@@ -67,11 +68,11 @@ class BuiltPages:
         clock: Clock,
         store: RecordStore,
         settings: SettingsStore,
-        sound_ports: SoundPorts,
+        late_ports: LatePorts,
     ) -> None:
-        """Use these parts; those of the sound are built when it is first wanted."""
+        """Use these parts; the late ones are built when they are first wanted."""
         self._look, self._clock, self._store = look, clock, store
-        self._settings, self._sound_ports = settings, sound_ports
+        self._settings, self._late_ports = settings, late_ports
         self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
@@ -90,7 +91,7 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._joined(), self._settings, __version__)
+        desk = SessionDesk(self._joined(), self._settings, self._late_ports.motion(), __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -100,7 +101,7 @@ class BuiltPages:
 
         player = self._joined().player
         return SettingsPage(
-            SettingsDesk(self._clock, self._settings, player, self._sound_ports.outputs())
+            SettingsDesk(self._clock, self._settings, player, self._late_ports.outputs())
         )
 
     def summary(self) -> SummaryPage:
@@ -114,7 +115,7 @@ class BuiltPages:
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
         if self._ports is None:
-            self._ports = self._sound_ports.session()
+            self._ports = self._late_ports.session()
             self._ports.player.use(self._settings.load().sound)
         return self._ports
 
@@ -143,7 +144,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         clock,
         opened.store,
         SettingsFile(folder),
-        SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
+        LatePorts(lambda: real_ports(clock, opened.store), real_outputs, real_motion),
     )
     window = MainWindow(pages)
     keep_log(folder)
@@ -180,6 +181,13 @@ def real_outputs() -> OutputFinder:
     from corecoach.adapters.sound.outputs import outputs
 
     return BackgroundOutputs(outputs)
+
+
+def real_motion() -> MotionWish:
+    """Return what knows whether this desktop asks for less motion."""
+    from corecoach.adapters.desktop.motion import motion_wish
+
+    return motion_wish()
 
 
 def printing_dialogs() -> PrintingDialogs:

@@ -98,6 +98,16 @@ class KnownOutputs:
         return self.found
 
 
+class FixedMotion:
+    """A wish for less motion as a test says."""
+
+    def __init__(self) -> None:
+        self.reduced = False
+
+    def is_reduced(self) -> bool:
+        return self.reduced
+
+
 class RecordingScreen:
     """A screen keeper that writes down what it was asked."""
 

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from corecoach.application.coach import SessionPorts
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import BuiltPages, SoundPorts
+from corecoach.wiring import BuiltPages, LatePorts
 from tests.fakes import (
     FakeClock,
+    FixedMotion,
     KnownOutputs,
     MemorySettings,
     MemoryStore,
@@ -35,6 +36,7 @@ class Desk:
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
+        self.motion = FixedMotion()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
@@ -46,7 +48,7 @@ class Desk:
                 self.clock,
                 self.store,
                 self.settings,
-                SoundPorts(lambda: ports, lambda: self.outputs),
+                LatePorts(lambda: ports, lambda: self.outputs, lambda: self.motion),
             )
         )
         self.qtbot.addWidget(window)
