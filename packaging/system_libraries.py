@@ -63,6 +63,7 @@ TEST = (
     Need("pactl", "pulseaudio-utils", "libpulse"),
     Need("parec", "pulseaudio-utils", "libpulse"),
     Need("dbus-daemon", "dbus", "dbus"),
+    Need("espeak-ng", "espeak-ng", "espeak-ng"),
     Need("gdbus", "libglib2.0-bin", "glib2"),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
     Need("cupsd", "cups", "cups", "cups"),

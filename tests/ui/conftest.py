@@ -18,6 +18,7 @@ from tests.fakes import (
     FakeClock,
     FixedMotion,
     KnownOutputs,
+    KnownVoice,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -36,7 +37,7 @@ class Desk:
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
-        self.motion = FixedMotion()
+        self.motion, self.voice = FixedMotion(), KnownVoice()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
@@ -48,7 +49,9 @@ class Desk:
                 self.clock,
                 self.store,
                 self.settings,
-                LatePorts(lambda: ports, lambda: self.outputs, lambda: self.motion),
+                LatePorts(
+                    lambda: ports, lambda: self.outputs, lambda: self.motion, lambda: self.voice
+                ),
             )
         )
         self.qtbot.addWidget(window)

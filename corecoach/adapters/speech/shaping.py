@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from loudness import Samples, momentary_max, oversampled, true_peak
+
+from corecoach.adapters.speech.loudness import Samples, momentary_max, oversampled, true_peak
 
 LOUDNESS_LUFS: Final = -16.0
 """The loudest 400 ms of every spoken clip."""
@@ -26,7 +27,12 @@ _SHORTEST_PAUSE_S: Final = 0.09
 
 
 def trimmed(samples: Samples, rate: int) -> Samples:
-    """Return the clip from 30 ms before its first audible sample to 30 ms after its last."""
+    """Return the clip from 30 ms before its first audible sample to 30 ms after its last.
+
+    Nothing is left where there was only silence.
+    """
+    if not samples.any():
+        return samples[:0]
     audible = np.flatnonzero(_level_db(samples, rate) > _AUDIBLE_DB)
     margin = round(_MARGIN_S * rate)
     padded = np.pad(samples, margin)

@@ -1,0 +1,34 @@
+"""Finds the calmest way to say a phrase within its slot, and makes a clip of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from corecoach.adapters.speech.loudness import Samples
+from corecoach.adapters.speech.shaping import levelled, trimmed, with_pauses_up_to
+from corecoach.domain.budgets import slot_s, slowest
+
+SPEEDS: Final = tuple(round(0.85 + 0.05 * step, 2) for step in range(13))
+"""From a calm pace to the fastest that still sounds natural; 1 is the voice's own."""
+
+_PAUSES_S: Final = (0.4, 0.2, 0.1)
+"""The longest silence left between two words, tried at each speed before the next one."""
+
+
+def fitting(clip: str, say: Callable[[float], Samples], rate: int) -> tuple[float, Samples] | None:
+    """Return the calmest rendering that fits the clip's slot, and its speed; None if none does.
+
+    Args:
+        clip: The name of the clip.
+        say: Returns the phrase as it is said at a speed.
+        rate: Samples a second of what it returns.
+    """
+    said = cache(lambda speed: trimmed(say(speed), rate))
+    for speed in (speed for speed in SPEEDS if speed >= slowest(clip)):
+        for pause_s in _PAUSES_S:
+            samples = with_pauses_up_to(said(speed), rate, pause_s) if said(speed).size else None
+            if samples is not None and len(samples) <= slot_s(clip) * rate:
+                return speed, levelled(samples, rate)
+    return None
