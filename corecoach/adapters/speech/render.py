@@ -23,6 +23,7 @@ from corecoach.adapters.speech.synthesizers import (
     Synthesizer,
     find_synthesizer,
 )
+from corecoach.application.captions import shown_ms
 from corecoach.application.language import DOMAIN, language
 from corecoach.application.language import gettext as _
 from corecoach.domain.clips import PHRASES
@@ -54,7 +55,8 @@ def main() -> None:
 
 
 def _render(voice: Synthesizer, clips: ClipFolder, clip: str, text: str) -> None:
-    found = fitting(clip, lambda speed: voice.say(text, speed), RATE)
+    captioned_s = shown_ms(clip) / 1000
+    found = fitting(clip, lambda speed: voice.say(text, speed), RATE, captioned_s)
     clips.keep(clip, text, found[1] if found else None)
 
 

@@ -151,8 +151,7 @@ def _voice_text(system: SystemVoiceStatus) -> str:
         ),
         VoiceState.FOUND: _("{name} is being prepared …"),
         VoiceState.PREPARING: _(
-            "{name} is being prepared: {done} of {total} phrases. Until then the woman's voice "
-            "says the rest."
+            "{name} is being prepared: {done} of {total} phrases. The woman's voice says the rest."
         ),
         VoiceState.READY: _("Spoken by {name}."),
         VoiceState.FAILED: _(

@@ -34,3 +34,17 @@ def test_what_fits_at_no_speed_and_what_is_silent_has_no_clip() -> None:
     assert fitting("hold", lambda _speed: voice(3.0), RATE) is None
     assert fitting("hold", lambda _speed: np.zeros(RATE), RATE) is None
     assert fitting("hold", lambda _speed: np.zeros(0), RATE) is None
+
+
+def test_a_phrase_is_said_faster_for_its_caption_where_that_helps_and_not_dropped_otherwise() -> (
+    None
+):
+    calm = fitting("how_bird_dog", lambda speed: voice(5.0 / speed), RATE)
+    captioned = fitting("how_bird_dog", lambda speed: voice(5.0 / speed), RATE, 4.5)
+    hopeless = fitting("how_bird_dog", lambda speed: voice(5.0 / speed), RATE, 1.0)
+    assert calm
+    assert captioned
+    assert hopeless
+    assert calm[0] == hopeless[0] == SPEEDS[0]
+    assert calm[0] < captioned[0]
+    assert len(captioned[1]) <= 4.5 * RATE

@@ -13,6 +13,7 @@ import pytest
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.speech.prepared_voice import PreparedVoice, render_command
 from corecoach.adapters.speech.shaping import CEILING, LOUDNESS_LUFS
+from corecoach.application.captions import shown_ms
 from corecoach.application.ports import VoiceState
 from corecoach.application.settings import Voice
 from corecoach.domain.budgets import slot_s
@@ -55,6 +56,7 @@ def test_every_phrase_is_rendered_in_its_slot_and_as_loud_as_the_shipped_voices(
         f"fullest slot {fullest:.2f}"
     )
     assert too_long == {}
+    assert {c for c, samples in clips.items() if len(samples) / RATE * 1000 > shown_ms(c)} == set()
     off = {c: loud for c, loud in loudness.items() if abs(loud - LOUDNESS_LUFS) > 0.3}
     assert off == {}
     assert peak <= CEILING * 1.01
