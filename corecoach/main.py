@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from corecoach import __version__
 from corecoach.adapters.asset_paths import assets_folder
-from corecoach.adapters.data_folder import data_folder
+from corecoach.adapters.data_folder import cache_folder, data_folder
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import DOMAIN
 from corecoach.application.language import gettext as _
@@ -96,7 +96,7 @@ def _check(_args: Namespace, folder: Path) -> int:
     store = _existing_store(folder)
     problems = store.problems() if store else ()
     voice = SettingsFile(folder).load().sound.voice
-    sound = probe_sound(ClipFiles(assets_folder() / "sounds", voice))
+    sound = probe_sound(ClipFiles(assets_folder() / "sounds", voice, cache_folder(folder)))
     found = check.CheckUp(folder, store is not None, problems, sound)
     print(check.as_text(found))
     return 0 if found.is_well else REFUSED

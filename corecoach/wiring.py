@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.clock import SystemClock
+from corecoach.adapters.data_folder import cache_folder
 from corecoach.adapters.database.opening import open_store, prepare_folder
 from corecoach.adapters.desktop.instance_lock import lock
 from corecoach.adapters.desktop.screen import screen_is_there
@@ -28,7 +29,15 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
+from corecoach.application.ports import (
+    Clock,
+    MotionWish,
+    OutputFinder,
+    RecordStore,
+    SettingsStore,
+    SystemVoice,
+)
+from corecoach.application.settings import Voice
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -51,11 +60,13 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class SoundPorts:
-    """How to build what a session needs, and what knows the devices that sound can go to."""
+class LatePorts:
+    """How to build what a session needs, and what knows devices, wishes and voices."""
 
     session: Callable[[], SessionPorts]
     outputs: Callable[[], OutputFinder]
+    motion: Callable[[], MotionWish]
+    voice: Callable[[], SystemVoice]
 
 
 class BuiltPages:
@@ -67,12 +78,13 @@ class BuiltPages:
         clock: Clock,
         store: RecordStore,
         settings: SettingsStore,
-        sound_ports: SoundPorts,
+        late_ports: LatePorts,
     ) -> None:
-        """Use these parts; those of the sound are built when it is first wanted."""
+        """Use these parts; the late ones are built when they are first wanted."""
         self._look, self._clock, self._store = look, clock, store
-        self._settings, self._sound_ports = settings, sound_ports
+        self._settings, self._late_ports = settings, late_ports
         self._ports: SessionPorts | None = None
+        self._voice: SystemVoice | None = None
 
     def today(self) -> TodayPage:
         """Return the page Today."""
@@ -90,7 +102,7 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._joined(), self._settings, __version__)
+        desk = SessionDesk(self._joined(), self._settings, self._late_ports.motion(), __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -98,9 +110,9 @@ class BuiltPages:
         from corecoach.application.desks.settings import SettingsDesk
         from corecoach.ui.pages.settings import SettingsPage
 
-        player = self._joined().player
+        player, outputs = self._joined().player, self._late_ports.outputs()
         return SettingsPage(
-            SettingsDesk(self._clock, self._settings, player, self._sound_ports.outputs())
+            SettingsDesk(self._clock, self._settings, player, outputs, self._system_voice())
         )
 
     def summary(self) -> SummaryPage:
@@ -114,9 +126,18 @@ class BuiltPages:
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
         if self._ports is None:
-            self._ports = self._sound_ports.session()
-            self._ports.player.use(self._settings.load().sound)
+            self._ports = self._late_ports.session()
+            sound = self._settings.load().sound
+            self._ports.player.use(sound)
+            if sound.voice is Voice.SYSTEM:
+                self._system_voice().prepare()
         return self._ports
+
+    def _system_voice(self) -> SystemVoice:
+        """Return the one that knows the system's voice."""
+        if self._voice is None:
+            self._voice = self._late_ports.voice()
+        return self._voice
 
 
 def run_window(folder: Path, appearance: Appearance) -> int:
@@ -143,7 +164,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         clock,
         opened.store,
         SettingsFile(folder),
-        SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
+        late_ports(clock, opened.store, folder),
     )
     window = MainWindow(pages)
     keep_log(folder)
@@ -163,14 +184,24 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     return status
 
 
-def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:
-    """Return the real sound and screen beside a clock and a record."""
+def late_ports(clock: Clock, store: RecordStore, folder: Path) -> LatePorts:
+    """Return how the real parts are built that no first paint waits for."""
+    return LatePorts(
+        lambda: real_ports(clock, store, folder),
+        real_outputs,
+        real_motion,
+        lambda: real_voice(folder),
+    )
+
+
+def real_ports(clock: Clock, store: RecordStore, folder: Path) -> SessionPorts:
+    """Return the real sound and screen beside a clock, a record and its folder."""
     from corecoach.adapters.desktop.screen_keeper import BusScreenKeeper
     from corecoach.adapters.sound.choosing_player import ChoosingPlayer
     from corecoach.adapters.sound.clip_files import ClipFiles
     from corecoach.application.coach import SessionPorts
 
-    player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE))
+    player = ChoosingPlayer(ClipFiles(assets_folder() / "sounds", VOICE, cache_folder(folder)))
     return SessionPorts(clock, player, store, BusScreenKeeper())
 
 
@@ -180,6 +211,20 @@ def real_outputs() -> OutputFinder:
     from corecoach.adapters.sound.outputs import outputs
 
     return BackgroundOutputs(outputs)
+
+
+def real_motion() -> MotionWish:
+    """Return what knows whether this desktop asks for less motion."""
+    from corecoach.adapters.desktop.motion import motion_wish
+
+    return motion_wish()
+
+
+def real_voice(folder: Path) -> SystemVoice:
+    """Return what renders this computer's own voice, beside the data in a folder."""
+    from corecoach.adapters.speech.prepared_voice import PreparedVoice, render_command
+
+    return PreparedVoice(render_command(cache_folder(folder) / Voice.SYSTEM))
 
 
 def printing_dialogs() -> PrintingDialogs:

@@ -65,6 +65,7 @@ TEST = (
     Need("parec", "pulseaudio-utils", "libpulse"),
     Need("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins", "alsa-plugins"),
     Need("dbus-daemon", "dbus", "dbus"),
+    Need("espeak-ng", "espeak-ng", "espeak-ng"),
     Need("gdbus", "libglib2.0-bin", "glib2"),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
     Need("cupsd", "cups", "cups", "cups"),

@@ -15,6 +15,8 @@ from corecoach.application.ports import (
     SessionStart,
     SoundState,
     SoundStatus,
+    SystemVoiceStatus,
+    VoiceState,
 )
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
@@ -96,6 +98,30 @@ class KnownOutputs:
 
     def outputs(self) -> tuple[Output, ...] | None:
         return self.found
+
+
+class KnownVoice:
+    """A system's voice as a test says."""
+
+    def __init__(self) -> None:
+        self.known = SystemVoiceStatus(VoiceState.ABSENT)
+        self.asked = 0
+
+    def status(self) -> SystemVoiceStatus:
+        return self.known
+
+    def prepare(self) -> None:
+        self.asked += 1
+
+
+class FixedMotion:
+    """A wish for less motion as a test says."""
+
+    def __init__(self) -> None:
+        self.reduced = False
+
+    def is_reduced(self) -> bool:
+        return self.reduced
 
 
 class RecordingScreen:

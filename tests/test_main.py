@@ -7,13 +7,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from corecoach.adapters.database.opening import open_store
-from corecoach.application.ports import SessionStart
+from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.application.ports import SessionStart, SoundState, SoundStatus
+from corecoach.domain.clips import PHRASES
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.record import Outcome, RepRecord, SessionState
 from corecoach.domain.script import lay_out
@@ -197,3 +200,24 @@ def test_the_folder_comes_from_the_environment_where_no_word_names_it(
     monkeypatch.setenv("CORECOACH_DATA_DIR", str(kept))
     assert main(["history"]) == 0
     assert "43/43" in capsys.readouterr().out
+
+
+def test_check_lists_what_the_computers_voice_has_not_said_yet(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = SoundStatus(SoundState.SILENT)
+
+    def probed(files: ClipFiles) -> SoundStatus:
+        return replace(silent, missing_clips=files.missing())
+
+    monkeypatch.setattr("corecoach.adapters.sound.probe.probe_sound", probed)
+    kept = '{"sound": {"voice": "system"}}'
+    (tmp_path / "settings.json").write_text(kept, encoding="utf-8")
+    rendered = tmp_path / "cache" / "system"
+    rendered.mkdir(parents=True)
+    for clip in set(PHRASES) - {"hold"}:
+        (rendered / f"{clip}.wav").touch()
+    assert main(["check", "--data-dir", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Clips that are missing: hold"
+    (rendered / "hold.wav").touch()
+    assert main(["check", "--data-dir", str(tmp_path)]) == 0

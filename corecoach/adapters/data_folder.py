@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 VARIABLE: Final = "CORECOACH_DATA_DIR"
 
@@ -18,3 +18,10 @@ def data_folder(chosen: Path | None, environment: Mapping[str, str]) -> Path:
     if environment.get(VARIABLE):
         return Path(environment[VARIABLE])
     return user_data_path("corecoach", appauthor=False)
+
+
+def cache_folder(data: Path) -> Path:
+    """Return where what can be made anew is kept: the system's own place, or in a chosen folder."""
+    if data == user_data_path("corecoach", appauthor=False):
+        return user_cache_path("corecoach", appauthor=False)
+    return data / "cache"

@@ -41,5 +41,5 @@ def caption_at(session: Session, now_ms: int, announced: ScheduledCue | None = N
 
 
 def hold_flash(session: Session) -> int:
-    """Return a number that changes when a hold starts and when it ends, for a flash to follow."""
+    """Return 1 during a hold and else 0, for a flash or a frame to follow."""
     return int(session.phase is Phase.RUNNING and session.step.kind is StepKind.HOLD)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final
 
 DOMAIN: Final = "corecoach"
+ORIGINAL: Final = "en"
+"""The language of the texts where there is no catalogue."""
 
 
 def gettext(message: str) -> str:
@@ -17,6 +19,11 @@ def gettext(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the message for a number, in the person's language."""
     return _catalogue().ngettext(one, many, count)
+
+
+def language() -> str:
+    """Return the code of the language that the texts are in, such as "en" or "pt_BR"."""
+    return _catalogue().info().get("language", ORIGINAL)
 
 
 @cache

@@ -11,6 +11,7 @@ from corecoach.domain.verbosity import Verbosity
 __all__ = [
     "BOUNDS",
     "LATENCY_MS",
+    "SHIPPED_VOICES",
     "VOLUME",
     "Bounds",
     "Settings",
@@ -21,10 +22,15 @@ __all__ = [
 
 
 class Voice(StrEnum):
-    """The voices that ship, by the folder of their clips."""
+    """The voices, by the folder of their clips; SYSTEM is what the computer itself brings."""
 
     WOMAN = "af_heart"
     MAN = "am_michael"
+    SYSTEM = "system"
+
+
+SHIPPED_VOICES: Final = (Voice.WOMAN, Voice.MAN)
+"""These speak on every computer; the first stands in for what another one cannot say."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import wav_files
-from loudness import Samples, momentary_max, true_peak
 
+from corecoach.adapters.speech import wav_files
+from corecoach.adapters.speech.loudness import Samples, momentary_max, true_peak
 from corecoach.domain.clips import Tone
 
 RATE: Final = 48_000

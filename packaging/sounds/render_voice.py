@@ -25,26 +25,20 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-import wav_files
-from budgets import slot_s, slowest
-from loudness import Samples
 from phonemes import phonemes
-from shaping import levelled, trimmed, with_pauses_up_to
 from voice_model import RATE, VoiceModel
 
+from corecoach.adapters.speech import wav_files
+from corecoach.adapters.speech.fitting import fitting
+from corecoach.adapters.speech.loudness import Samples
+from corecoach.domain.budgets import slot_s
 from corecoach.domain.clips import PHRASES
 
 _SOUNDS: Final = Path(__file__).resolve().parents[2] / "assets" / "sounds"
 _LICENCE: Final = "Apache-2.0"
-_SPEEDS: Final = tuple(round(0.85 + 0.05 * step, 2) for step in range(13))
-"""From a calm pace to the fastest that still sounds natural; 1 is the voice's own."""
-
-_PAUSES_S: Final = (0.4, 0.2, 0.1)
-"""The longest silence left between two words, tried at each speed before the next one."""
 
 
 def main() -> None:
@@ -90,13 +84,10 @@ def _outdated(folder: Path, manifest: Path) -> dict[str, str]:
 def _fitting(model: VoiceModel, clip: str, text: str) -> tuple[float, Samples]:
     """Return the calmest rendering that fits the clip's slot, and its speed."""
     symbols = phonemes(text)
-    say = cache(lambda speed: trimmed(model.say(symbols, speed), RATE))
-    for speed in (speed for speed in _SPEEDS if speed >= slowest(clip)):
-        for pause_s in _PAUSES_S:
-            samples = with_pauses_up_to(say(speed), RATE, pause_s)
-            if len(samples) <= slot_s(clip) * RATE:
-                return speed, levelled(samples, RATE)
-    raise SystemExit(f"{clip} does not fit into {slot_s(clip)} s; shorten its text.")
+    found = fitting(clip, lambda speed: model.say(symbols, speed), RATE)
+    if found is None:
+        raise SystemExit(f"{clip} does not fit into {slot_s(clip)} s; shorten its text.")
+    return found
 
 
 def _remove_stale(folder: Path) -> None:

@@ -16,7 +16,14 @@ from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.script import lay_out
 from corecoach.domain.session import Request, Session
 from corecoach.domain.verbosity import Verbosity
-from tests.fakes import FakeClock, MemorySettings, MemoryStore, RecordingPlayer, RecordingScreen
+from tests.fakes import (
+    FakeClock,
+    FixedMotion,
+    MemorySettings,
+    MemoryStore,
+    RecordingPlayer,
+    RecordingScreen,
+)
 
 FINISH_MS = 844_000
 
@@ -177,7 +184,7 @@ def test_a_session_says_as_much_as_the_settings_ask_for_also_when_taken_up(
 ) -> None:
     settings = MemorySettings()
     settings.save(replace(settings.load(), verbosity=verbosity))
-    desk = SessionDesk(hall.ports, settings, "0.1.0")
+    desk = SessionDesk(hall.ports, settings, FixedMotion(), "0.1.0")
     spoken = {cue.clip for cue in desk.start(None).session.timeline.cues if not is_tone(cue.clip)}
     assert ("breathe" in spoken, "hold" in spoken) == {
         Verbosity.FULL: (True, True),

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from corecoach.application.coach import SessionPorts
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import BuiltPages, SoundPorts
+from corecoach.wiring import BuiltPages, LatePorts
 from tests.fakes import (
     FakeClock,
+    FixedMotion,
     KnownOutputs,
+    KnownVoice,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -35,6 +37,7 @@ class Desk:
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
+        self.motion, self.voice = FixedMotion(), KnownVoice()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
@@ -46,7 +49,9 @@ class Desk:
                 self.clock,
                 self.store,
                 self.settings,
-                SoundPorts(lambda: ports, lambda: self.outputs),
+                LatePorts(
+                    lambda: ports, lambda: self.outputs, lambda: self.motion, lambda: self.voice
+                ),
             )
         )
         self.qtbot.addWidget(window)

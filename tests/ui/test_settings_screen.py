@@ -22,7 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from corecoach.application.errors import SettingsError
-from corecoach.application.ports import Output, SoundState, SoundStatus
+from corecoach.application.ports import (
+    Output,
+    SoundState,
+    SoundStatus,
+    SystemVoiceStatus,
+    VoiceState,
+)
 from corecoach.application.settings import Settings, SoundSettings, Verbosity, Voice
 from corecoach.ui.pages.settings import SettingsPage
 from tests.fakes import MemorySettings
@@ -296,3 +302,33 @@ def test_everything_fits_without_scrolling(desk: Desk, width: int) -> None:
     assert area
     assert area.verticalScrollBar().maximum() == 0
     assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_computers_voice_can_be_chosen_and_tells_how_far_it_is(desk: Desk) -> None:
+    desk.voice.known = SystemVoiceStatus(VoiceState.FOUND, "eSpeak NG 1.51", 0, 120)
+    open_settings(desk)
+    before = desk.shown()
+    desk.qtbot.keyClick(named(desk, "Voice"), Key.Key_End)
+    assert desk.settings.kept.sound.voice is Voice.SYSTEM
+    assert desk.player.used.voice is Voice.SYSTEM
+    desk.voice.known = SystemVoiceStatus(VoiceState.PREPARING, "eSpeak NG 1.51", 40, 120)
+    pass_time(desk, 100)
+    (told,) = [text for text in desk.shown() - before if "40 of 120" in text]
+    assert told.startswith("eSpeak NG 1.51 is being prepared")
+    desk.qtbot.keyClick(named(desk, "Voice"), Key.Key_Home)
+    assert desk.shown() == before
+
+
+def test_a_computer_without_a_voice_offers_two(desk: Desk) -> None:
+    open_settings(desk)
+    voices = named(desk, "Voice")
+    assert isinstance(voices, QComboBox)
+    assert voices.count() == 2
+
+
+def test_a_session_has_the_chosen_voice_prepared(desk: Desk) -> None:
+    desk.settings.kept = Settings(sound=SoundSettings(voice=Voice.SYSTEM))
+    window = desk.opened()
+    window.session_page()
+    assert desk.voice.asked == 1
+    window.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 import pytest
@@ -208,6 +209,79 @@ def test_the_settings_decide_what_a_session_shows(desk: Desk) -> None:
     screen = desk.window.session_page().screen
     assert not band(screen).isVisible()
     assert not screen._may_flash
+
+
+def edge(screen: TrainingScreen) -> str:
+    """The colour at the very edge of the screen."""
+    return screen.grab().toImage().pixelColor(4, screen.height() // 2).name()
+
+
+def test_with_reduced_motion_a_frame_stands_from_the_start_of_a_hold_to_its_end(
+    screen: TrainingScreen, look: Look
+) -> None:
+    screen.set_still(still=True)
+    screen.render_state(state())
+    assert edge(screen) == look.colours.ground
+    screen.render_state(state(flash=1))
+    for caption in ("One. Left heel.", "Breathe."):
+        screen.render_state(state(caption, flash=1))
+        assert edge(screen) == look.colours.ink
+        assert middle_of_the_disc(screen) == look.colours.ground
+    assert not screen._flash._timer.isActive()
+    screen.resize(1400, 900)
+    assert edge(screen) == look.colours.ink
+    assert screen.grab().toImage().pixelColor(1396, 450).name() == look.colours.ink
+    screen.render_state(state())
+    assert edge(screen) == look.colours.ground
+
+
+def test_a_wish_for_less_motion_is_followed_within_a_hold(
+    screen: TrainingScreen, look: Look
+) -> None:
+    screen.render_state(state())
+    screen.render_state(state(flash=1))
+    screen.set_still(still=True)
+    assert middle_of_the_disc(screen) == look.colours.ground
+    assert edge(screen) == look.colours.ink
+    screen.set_still(still=False)
+    assert edge(screen) == look.colours.ground
+
+
+def test_without_the_flash_there_is_no_frame_either(screen: TrainingScreen, look: Look) -> None:
+    screen.begin(captions=True, flash=False)
+    screen.set_still(still=True)
+    screen.render_state(state(flash=1))
+    assert edge(screen) == look.colours.ground
+
+
+def test_what_the_frame_lies_on_can_be_clicked(screen: TrainingScreen) -> None:
+    screen.set_still(still=True)
+    screen.render_state(state(flash=1))
+    assert screen.childAt(4, 300) is None
+
+
+def test_a_session_follows_the_desktop_and_moves_by_the_second(desk: Desk) -> None:
+    desk.motion.reduced = True
+    desk.click("Start session")
+    screen = desk.window.session_page().screen
+    fractions: list[float] = []
+    framed: list[int] = []
+    lit: list[bool] = []
+    screen._flash.changed.connect(lit.append)
+    for second in range(66):
+        for _ in range(10):
+            desk.pass_time(100)
+            fractions += [screen._ring._fraction]
+            framed += [second] if screen._frame.isVisible() else []
+    changes = sum(one != other for one, other in pairwise(fractions))
+    assert changes <= 66
+    assert sorted(set(framed)) == list(range(51, 62))
+    assert len(framed) == 100
+    assert not lit
+    desk.motion.reduced = False
+    desk.pass_time(100)
+    desk.pass_time(100)
+    assert fractions[-1] != screen._ring._fraction
 
 
 def test_captions_are_shown_unless_they_are_switched_off(desk: Desk) -> None:

@@ -48,7 +48,7 @@ class ChoosingPlayer:
 
     def open(self) -> None:
         """Start the engine and look whether every clip is there; opening twice is fine."""
-        self._missing = self._files.missing()
+        self._missing = self._files.unspoken()
         self._engine.open()
 
     def use(self, sound: SoundSettings) -> None:
@@ -57,7 +57,7 @@ class ChoosingPlayer:
             self._sound = sound
             if sound.voice != self._files.voice:
                 self._files = replace(self._files, voice=sound.voice)
-                self._missing = self._files.missing()
+                self._missing = self._files.unspoken()
             self._engine.use(sound)
             if self._simple:
                 self._simple.use(sound)

@@ -1,8 +1,8 @@
 """The sound engine, a process of its own.
 
-``python -m corecoach.adapters.sound.engine SOUNDS_FOLDER VOICE`` reads orders from stdin and
-tells events on stdout (see ``protocol``). It ends when stdin closes, so it never outlives the
-program, and when its stream stops.
+``python -m corecoach.adapters.sound.engine SOUNDS_FOLDER VOICE [RENDERED_FOLDER]`` reads orders
+from stdin and tells events on stdout (see ``protocol``). It ends when stdin closes, so it never
+outlives the program, and when its stream stops.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from corecoach.adapters.sound.protocol import NO_LIBRARY_EXIT, Event, tell
 
 def main() -> None:
     """Run the engine with the arguments of the command line."""
-    sounds, voice = sys.argv[1:]
+    sounds, voice, *rendered = sys.argv[1:]
     _mute_libraries()
     try:
         from corecoach.adapters.sound.stream_player import StreamPlayer  # noqa: PLC0415  # may lack
     except ImportError as error:
         tell(Event.NO_LIBRARY, str(error))
         os._exit(NO_LIBRARY_EXIT)
-    StreamPlayer(ClipFiles(Path(sounds), voice)).run()
+    StreamPlayer(ClipFiles(Path(sounds), voice, *map(Path, rendered))).run()
 
 
 def _mute_libraries() -> None:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, NoReturn
 
 from corecoach.adapters.sound.clip_files import ClipFiles
@@ -46,12 +47,11 @@ class StreamPlayer:
 
     def __init__(self, files: ClipFiles) -> None:
         self._files = files
-        self._clips: OrderedDict[str, Clip] = OrderedDict()
+        self._clips: OrderedDict[Path, Clip] = OrderedDict()
         _take_precedence()
         sys.setswitchinterval(_SWITCH_S)
-        self._mixer = Mixer(
-            StreamClock(lambda _grain_ms: 0.0)
-        )  # the keeper gives it one for each stream
+        # the keeper gives it another clock for each stream
+        self._mixer = Mixer(StreamClock(lambda _grain_ms: 0.0))
         self._keeper = StreamKeeper(self._mixer)
 
     def run(self) -> NoReturn:
@@ -83,13 +83,14 @@ class StreamPlayer:
                 self._mixer.schedule(cue.at_ms, clip)
 
     def _clip(self, name: str) -> Clip | None:
-        """Return a clip, from memory where it was used lately."""
+        """Return a clip, from memory where it was used lately and is still the one to play."""
+        path = self._files.to_play(name)
         try:
-            clip = self._clips.pop(name, None) or load_clip(self._files, name)
+            clip = self._clips.pop(path, None) or load_clip(self._files, name)
         except UnusableClipError as error:
             tell(Event.UNUSABLE_CLIP, str(error))
             return None
-        self._clips[name] = clip
+        self._clips[path] = clip
         if len(self._clips) > _CLIPS_KEPT:
             self._clips.popitem(last=False)
         return clip

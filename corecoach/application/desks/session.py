@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corecoach.application.coach import Coach, SessionPorts
-from corecoach.application.ports import SessionStart, SettingsStore
+from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
 from corecoach.application.screens.today import chosen_plan
 from corecoach.application.settings import Settings
 from corecoach.domain.plan import DEFAULT_PLAN
@@ -13,13 +13,20 @@ from corecoach.domain.training_day import training_date
 class SessionDesk:
     """Where sessions begin."""
 
-    def __init__(self, ports: SessionPorts, settings: SettingsStore, version: str) -> None:
+    def __init__(
+        self, ports: SessionPorts, settings: SettingsStore, motion: MotionWish, version: str
+    ) -> None:
         """Use these."""
-        self._ports, self._settings, self._version = ports, settings, version
+        self._ports, self._settings = ports, settings
+        self._motion, self._version = motion, version
 
     def settings(self) -> Settings:
         """Return what the person chose."""
         return self._settings.load()
+
+    def is_motion_reduced(self) -> bool:
+        """Return whether the desktop asks for less motion just now."""
+        return self._motion.is_reduced()
 
     def start(self, pain_before: int | None) -> Coach:
         """Start a session by the plan as the person's choices make it."""

@@ -13,9 +13,12 @@ from corecoach.application.ports import (
     OutputFinder,
     ScheduledCue,
     SettingsStore,
+    SystemVoice,
+    SystemVoiceStatus,
+    VoiceState,
 )
 from corecoach.application.screens import settings as screen
-from corecoach.application.settings import Settings
+from corecoach.application.settings import Settings, Voice
 from corecoach.application.sound_test import SoundTest
 from corecoach.domain.clips import Tone
 from corecoach.domain.tap_along import LONGEST_MS, TICK_EVERY_MS, TICKS, judge_taps
@@ -42,11 +45,17 @@ class SettingsDesk:
     """What can be chosen, and tried out at once."""
 
     def __init__(
-        self, clock: Clock, settings: SettingsStore, player: CuePlayer, finder: OutputFinder
+        self,
+        clock: Clock,
+        settings: SettingsStore,
+        player: CuePlayer,
+        finder: OutputFinder,
+        system_voice: SystemVoice,
     ) -> None:
         """Use these; nothing sounds before it is asked for."""
         self._clock, self._settings = clock, settings
         self._player, self._finder = player, finder
+        self._system_voice = system_voice
         self._outputs: tuple[Output, ...] | None = None
         self._look_again_ms = 0
         self._test: SoundTest | None = None
@@ -66,7 +75,8 @@ class SettingsDesk:
             self._player.status() if self._is_open else None,
             self._test.part(now_ms) if self._test else "",
         )
-        return screen.build_state(self._settings.load(), self._outputs, sounding, self._tap)
+        found = screen.Found(self._outputs, self._followed_voice())
+        return screen.build_state(self._settings.load(), found, sounding, self._tap)
 
     def change(self, settings: Settings) -> None:
         """Use these settings from now on and keep them.
@@ -78,6 +88,9 @@ class SettingsDesk:
         if settings.sound != before.sound:
             self._stop_tapping()
             self._player.use(settings.sound)
+        is_chosen_again = settings == before or before.sound.voice is not Voice.SYSTEM
+        if settings.sound.voice is Voice.SYSTEM and is_chosen_again:
+            self._system_voice.prepare()
         self._settings.save(settings)
 
     def test_sound(self) -> None:
@@ -147,6 +160,14 @@ class SettingsDesk:
             self._tapping = None
             self._tap = screen.idle_tap()
             self._player.cancel()
+
+    def _followed_voice(self) -> SystemVoiceStatus:
+        """Return how far the system's voice is, and have it prepared where it is the one chosen."""
+        status = self._system_voice.status()
+        is_chosen = self._settings.load().sound.voice is Voice.SYSTEM
+        if is_chosen and status.state is VoiceState.FOUND:
+            self._system_voice.prepare()
+        return status
 
     def _look_for_outputs(self, now_ms: int) -> None:
         """Ask for the devices, at once until they are known and seldom from then on.

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Output, SoundState, SoundStatus
+from corecoach.application.ports import (
+    Output,
+    SoundState,
+    SoundStatus,
+    SystemVoiceStatus,
+    VoiceState,
+)
 from corecoach.application.settings import LATENCY_MS, Settings, Verbosity, Voice
 from corecoach.domain.tap_along import TICKS, Heard, Unclear
+
+NOT_LOOKED_YET: Final = SystemVoiceStatus()
 
 
 @dataclass(frozen=True)
@@ -38,11 +47,20 @@ class Sounding:
 
 
 @dataclass(frozen=True)
+class Found:
+    """What was found on this computer: devices, None before the first look, and its own voice."""
+
+    outputs: Sequence[Output] | None = None
+    voice: SystemVoiceStatus = NOT_LOOKED_YET
+
+
+@dataclass(frozen=True)
 class SettingsState:
     """Everything the Settings screen shows."""
 
     settings: Settings
     voices: tuple[Choice, ...]
+    voice_text: str
     words: tuple[Choice, ...]
     outputs: tuple[Choice, ...]
     device_text: str
@@ -56,17 +74,15 @@ class SettingsState:
 
 
 def build_state(
-    settings: Settings, outputs: Sequence[Output] | None, sounding: Sounding, tap: TapState
+    settings: Settings, found: Found, sounding: Sounding, tap: TapState
 ) -> SettingsState:
     """Return what the screen shows."""
     return SettingsState(
         settings=settings,
-        voices=(
-            Choice(Voice.WOMAN, _("Woman's voice")),
-            Choice(Voice.MAN, _("Man's voice")),
-        ),
+        voices=_voices(settings.sound.voice, found.voice),
+        voice_text=_voice_text(found.voice) if settings.sound.voice is Voice.SYSTEM else "",
         words=_words(),
-        outputs=_outputs(settings.sound.output, outputs),
+        outputs=_outputs(settings.sound.output, found.outputs),
         device_text=_device_text(sounding.status),
         test_part=sounding.test_part,
         tap=tap,
@@ -117,6 +133,33 @@ def judged_tap(verdict: Heard | Unclear, used_ms: int) -> TapState:
         )
     )
     return TapState(text.format(ms=abs(proposal), spread=verdict.spread_ms), proposal_ms=proposal)
+
+
+def _voices(chosen: Voice, system: SystemVoiceStatus) -> tuple[Choice, ...]:
+    shipped = (Choice(Voice.WOMAN, _("Woman's voice")), Choice(Voice.MAN, _("Man's voice")))
+    if system.name or chosen is Voice.SYSTEM:
+        return (*shipped, Choice(Voice.SYSTEM, _("This computer's voice")))
+    return shipped
+
+
+def _voice_text(system: SystemVoiceStatus) -> str:
+    """Return how far the system's voice is, where it is the one chosen."""
+    text = {
+        VoiceState.UNKNOWN: _("Looking for this computer's voice …"),
+        VoiceState.ABSENT: _(
+            "This computer has no voice of its own just now. The woman's voice speaks in its place."
+        ),
+        VoiceState.FOUND: _("{name} is being prepared …"),
+        VoiceState.PREPARING: _(
+            "{name} is being prepared: {done} of {total} phrases. The woman's voice says the rest."
+        ),
+        VoiceState.READY: _("Spoken by {name}."),
+        VoiceState.FAILED: _(
+            "This computer's voice could not be prepared; the log says why. The woman's voice "
+            "speaks in its place. Choose it again to try once more."
+        ),
+    }[system.state]
+    return text.format(name=system.name, done=system.done, total=system.total)
 
 
 def _words() -> tuple[Choice, ...]:

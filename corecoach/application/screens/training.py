@@ -45,7 +45,7 @@ _ROLES = {
 class TrainingState:
     """Everything the training screen shows, apart from the ring's motion.
 
-    ``caption`` is what is being said; ``flash`` changes when a hold starts and when it ends.
+    ``caption`` is what is being said; ``flash`` is 1 during a hold and else 0.
     """
 
     role: Role
@@ -123,17 +123,29 @@ def glance(
     )
 
 
-def ring_fraction(session: Session, now_ms: int) -> float:
-    """Return how much of the present step is left, from 1.0 down to 0.0."""
+def ring_fraction(session: Session, now_ms: int, *, in_steps: bool = False) -> float:
+    """Return how much of the present step is left, from 1.0 down to 0.0.
+
+    With ``in_steps`` it changes only once a second, together with the digits.
+    """
     if session.phase is Phase.LEADING_IN and session.moved_by:
-        return session.lead_in_left_ms(now_ms) / LEAD_INS_MS[session.moved_by]
-    step = session.step
-    return (step.end_ms - session.position_at(now_ms)) / step.length_ms
+        left_ms, length_ms = session.lead_in_left_ms(now_ms), LEAD_INS_MS[session.moved_by]
+    else:
+        left_ms = session.step.end_ms - session.position_at(now_ms)
+        length_ms = session.step.length_ms
+    if in_steps:
+        left_ms = min(_seconds_up(left_ms) * 1000, length_ms)
+    return left_ms / length_ms
 
 
-def session_fraction(session: Session, now_ms: int) -> float:
-    """Return how much of the whole session is done, from 0.0 to 1.0."""
-    return session.position_at(now_ms) / session.timeline.length_ms
+def session_fraction(session: Session, now_ms: int, *, in_steps: bool = False) -> float:
+    """Return how much of the whole session is done, from 0.0 to 1.0.
+
+    With ``in_steps`` it changes only once a second.
+    """
+    position_ms = session.position_at(now_ms)
+    done_ms = position_ms // 1000 * 1000 if in_steps else position_ms
+    return done_ms / session.timeline.length_ms
 
 
 def segments(timeline: Timeline) -> tuple[Segment, ...]:
@@ -166,8 +178,13 @@ def _digits(session: Session, now_ms: int) -> str:
     left_ms = session.lead_in_left_ms(now_ms)
     if session.phase is not Phase.LEADING_IN:
         left_ms = session.step.end_ms - session.position_at(now_ms)
-    seconds = -(-left_ms // 1000)
+    seconds = _seconds_up(left_ms)
     return str(seconds) if seconds <= LONGEST_IN_SECONDS else wording.clock_text(seconds)
+
+
+def _seconds_up(ms: int) -> int:
+    """Return the seconds that are not over yet, the one that runs included."""
+    return -(-ms // 1000)
 
 
 def _rep_text(session: Session) -> str:

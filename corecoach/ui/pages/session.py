@@ -104,8 +104,11 @@ class SessionPage(Page):
             self.screen.render_state(
                 training.build_state(session, now_ms, coach.sound, coach.unsaved, announced)
             )
+        is_still = self._desk.is_motion_reduced()
+        self.screen.set_still(still=is_still)
         self.screen.set_progress(
-            training.ring_fraction(session, now_ms), training.session_fraction(session, now_ms)
+            training.ring_fraction(session, now_ms, in_steps=is_still),
+            training.session_fraction(session, now_ms, in_steps=is_still),
         )
 
     def _leave(self) -> None:

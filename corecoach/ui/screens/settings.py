@@ -57,6 +57,7 @@ class SettingsScreen(QWidget):
         self._state: SettingsState | None = None
         self._settings = Settings()
         self._voice = ChoiceBox()
+        self._voice_told = ScalingLabel(TypeSize.BODY, tone="soft", wraps=True)
         self._words = ChoiceBox()
         self._words_told = ScalingLabel(TypeSize.BODY, tone="soft", wraps=True)
         self._voice_volume = VolumeSlider()
@@ -80,6 +81,8 @@ class SettingsScreen(QWidget):
         self._settings = settings = state.settings
         sound = settings.sound
         self._voice.show_choices(state.voices, sound.voice)
+        self._voice_told.setText(state.voice_text)
+        self._voice_told.setVisible(bool(state.voice_text))
         self._words.show_choices(state.words, settings.verbosity)
         self._words_told.setText(self._words.told())
         self._voice_volume.set_value(sound.voice_volume)
@@ -166,6 +169,7 @@ class SettingsScreen(QWidget):
         voice, tones = self._voice_volume, self._tone_volume
         words, device = _Form(), _Form()
         words.ask(_("Voice"), self._voice)
+        words.add(self._voice_told)
         words.ask(_("Words"), self._words)
         words.add(self._words_told)
         words.ask(_("Volume of the voice"), voice, voice.slider)

@@ -22,6 +22,7 @@ from corecoach.ui.widgets.flash import Flash
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
+from corecoach.ui.widgets.still_frame import StillFrame
 
 HIDDEN_UNLESS_ALLOWED = frozenset({Request.PAUSE, Request.RESUME, Request.READY, Request.ADD_REST})
 """These buttons go away when they make no sense; the others stay in place and turn pale."""
@@ -70,8 +71,8 @@ class TrainingScreen(QWidget):
         self._notice = ScalingLabel(TypeSize.TITLE, wraps=True)
         self._ring = CountdownRing()
         self._caption = CaptionBand()
-        self._flash = Flash(self)
-        self._may_flash = False
+        self._flash, self._frame = Flash(self), StillFrame(self)
+        self._may_flash = self._is_still = False
         self._strip = SessionStrip()
         self._buttons = {action.request: self._button(action) for action in TRAINING_ACTIONS}
         self._notice_box = self._boxed_notice()
@@ -95,6 +96,13 @@ class TrainingScreen(QWidget):
         self._caption.setVisible(captions)
         self._may_flash = flash
 
+    def set_still(self, *, still: bool) -> None:
+        """Show a hold by a frame that stands as long as it lasts, or by a flash at either end."""
+        if still != self._is_still:
+            self._is_still = still
+            self._flash.put_out()
+            self._show_frame()
+
     def set_progress(self, ring: float, session: float) -> None:
         """Move the ring and the strip; fractions left of the step and done of the session."""
         self._ring.set_fraction(ring)
@@ -114,7 +122,8 @@ class TrainingScreen(QWidget):
             self._paint_role()
         if before is None or before.allowed != state.allowed:
             self._offer(state.allowed)
-        if before and before.flash != state.flash and self._may_flash:
+        self._show_frame()
+        if before and before.flash != state.flash and self._may_flash and not self._is_still:
             self._flash.light()
         self._caption.show_caption(state.caption)
         self._side.setVisible(bool(state.side_words))
@@ -139,6 +148,11 @@ class TrainingScreen(QWidget):
 
     def _fit_digits(self, diameter: int) -> None:
         self._digits.set_scale(min(diameter / RING_OF_FULL_DIGITS, LARGEST_SCALE))
+
+    def _show_frame(self) -> None:
+        holds = bool(self._state and self._state.flash)
+        self._frame.setVisible(holds and self._is_still and self._may_flash)
+        self._frame.raise_()
 
     def _texts(self, state: TrainingState) -> tuple[tuple[QLabel, str], ...]:
         return (
@@ -168,6 +182,7 @@ class TrainingScreen(QWidget):
             tint = look.colour("accent_ink" if action.is_first else "ink")
             drawn = icon(self._look.icons, action.icon, tint, look.colour("still"))
             self._buttons[action.request].setIcon(drawn)
+        self._frame.set_colour(look.colour("ink"))
         self._paint_role()
 
     def _paint_role(self) -> None:

@@ -8,12 +8,18 @@ import pytest
 
 from corecoach.application.desks.settings import LEAD_MS, LOOK_EVERY_MS, SHORT_LEAD_MS, SettingsDesk
 from corecoach.application.errors import SettingsError
-from corecoach.application.ports import Output, SoundState, SoundStatus
-from corecoach.application.settings import Settings, SoundSettings, Verbosity
+from corecoach.application.ports import (
+    Output,
+    SoundState,
+    SoundStatus,
+    SystemVoiceStatus,
+    VoiceState,
+)
+from corecoach.application.settings import Settings, SoundSettings, Verbosity, Voice
 from corecoach.application.sound_test import LENGTH_MS, SCORE
 from corecoach.domain.clips import PHRASES, Tone
 from corecoach.domain.tap_along import TICKS
-from tests.fakes import FakeClock, KnownOutputs, MemorySettings, RecordingPlayer
+from tests.fakes import FakeClock, KnownOutputs, KnownVoice, MemorySettings, RecordingPlayer
 
 
 class At:
@@ -21,8 +27,8 @@ class At:
 
     def __init__(self) -> None:
         self.clock, self.player, self.store = FakeClock(), RecordingPlayer(), MemorySettings()
-        self.outputs = KnownOutputs()
-        self.desk = SettingsDesk(self.clock, self.store, self.player, self.outputs)
+        self.outputs, self.voice = KnownOutputs(), KnownVoice()
+        self.desk = SettingsDesk(self.clock, self.store, self.player, self.outputs, self.voice)
 
     def tap_along(self, late_ms: int, times: int = TICKS) -> None:
         """Tap so many times, each so long after its tick, and hear the ticks out."""
@@ -57,13 +63,65 @@ def test_a_change_of_sound_is_used_and_kept_at_once(at: At) -> None:
     assert at.store.kept.sound == louder
 
 
+SYSTEM = Settings(sound=SoundSettings(voice=Voice.SYSTEM))
+
+
+def offered(at: At) -> list[str]:
+    return [choice.value for choice in at.desk.state().voices]
+
+
+def test_the_computers_voice_is_offered_only_where_it_was_found(at: At) -> None:
+    for state in (VoiceState.UNKNOWN, VoiceState.ABSENT):
+        at.voice.known = SystemVoiceStatus(state)
+        assert offered(at) == [Voice.WOMAN, Voice.MAN]
+    at.voice.known = SystemVoiceStatus(VoiceState.FOUND, "eSpeak NG 1.51", 0, 120)
+    assert offered(at) == [Voice.WOMAN, Voice.MAN, Voice.SYSTEM]
+    assert not at.voice.asked
+    assert at.desk.state().voice_text == ""
+
+
+def test_the_computers_voice_is_prepared_when_it_is_chosen(at: At) -> None:
+    at.desk.change(SYSTEM)
+    assert at.voice.asked == 1
+    at.desk.change(replace(SYSTEM, captions=False))
+    assert at.voice.asked == 1
+    at.voice.known = SystemVoiceStatus(VoiceState.PREPARING, "eSpeak NG 1.51", 40, 120)
+    assert "40 of 120" in at.desk.state().voice_text
+    at.voice.known = SystemVoiceStatus(VoiceState.READY, "eSpeak NG 1.51", 120, 120)
+    assert at.desk.state().voice_text == "Spoken by eSpeak NG 1.51."
+    assert at.voice.asked == 1
+
+
+def test_clips_that_are_out_of_date_are_prepared_when_the_settings_are_seen(at: At) -> None:
+    at.store.kept = SYSTEM
+    at.voice.known = SystemVoiceStatus(VoiceState.FOUND, "eSpeak NG 1.52", 0, 120)
+    at.desk.state()
+    assert at.voice.asked == 1
+
+
+def test_a_voice_that_failed_says_so_and_is_tried_again_when_chosen_again(at: At) -> None:
+    at.store.kept = SYSTEM
+    at.voice.known = SystemVoiceStatus(VoiceState.FAILED, "eSpeak NG 1.51", 3, 120)
+    assert "could not be prepared" in at.desk.state().voice_text
+    at.desk.change(replace(SYSTEM, captions=False))
+    at.desk.change(replace(SYSTEM, captions=False))
+    assert at.voice.asked == 1
+
+
+def test_a_voice_that_was_chosen_and_is_gone_stays_chosen_and_says_who_speaks(at: At) -> None:
+    at.store.kept = SYSTEM
+    at.voice.known = SystemVoiceStatus(VoiceState.ABSENT)
+    assert Voice.SYSTEM in offered(at)
+    assert "woman's voice speaks" in at.desk.state().voice_text
+
+
 def test_a_change_that_cannot_be_kept_is_used_all_the_same(at: At) -> None:
     class FullDisk(MemorySettings):
         def save(self, settings: Settings) -> None:
             super().save(settings)
             raise SettingsError("The disk is full.")
 
-    desk = SettingsDesk(at.clock, FullDisk(), at.player, at.outputs)
+    desk = SettingsDesk(at.clock, FullDisk(), at.player, at.outputs, at.voice)
     with pytest.raises(SettingsError):
         desk.change(Settings(sound=SoundSettings(tone_volume=10)))
     assert at.player.used.tone_volume == 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from loudness import Samples, momentary_max, oversampled, true_peak
+
+from corecoach.adapters.speech.loudness import Samples, momentary_max, oversampled, true_peak
 
 LOUDNESS_LUFS: Final = -16.0
 """The loudest 400 ms of every spoken clip."""
@@ -26,7 +27,12 @@ _SHORTEST_PAUSE_S: Final = 0.09
 
 
 def trimmed(samples: Samples, rate: int) -> Samples:
-    """Return the clip from 30 ms before its first audible sample to 30 ms after its last."""
+    """Return the clip from 30 ms before its first audible sample to 30 ms after its last.
+
+    Nothing is left where there was only silence.
+    """
+    if not samples.any():
+        return samples[:0]
     audible = np.flatnonzero(_level_db(samples, rate) > _AUDIBLE_DB)
     margin = round(_MARGIN_S * rate)
     padded = np.pad(samples, margin)
@@ -62,12 +68,20 @@ def _held_under_ceiling(samples: Samples, rate: int) -> Samples:
     peaks = np.abs(oversampled(samples))[4 * 64 : 4 * (64 + len(samples))].reshape(-1, 4).max(1)
     wanted = np.minimum(1.0, CEILING / np.maximum(peaks, CEILING))
     reach = round(_ENVELOPE_S * rate)
-    around = np.lib.stride_tricks.sliding_window_view(
-        np.pad(wanted, reach, constant_values=1.0), 2 * reach + 1
-    ).min(1)
+    around = _least_within(np.pad(wanted, reach, constant_values=1.0), 2 * reach + 1)
     window = np.hanning(2 * reach + 3)[1:-1]
     padded = np.pad(around, reach, mode="edge")
     return samples * np.convolve(padded, window / window.sum(), "valid")
+
+
+def _least_within(values: Samples, count: int) -> Samples:
+    """Return the least of every ``count`` neighbours; doubling the reach is cheap for long ones."""
+    width = 1
+    while width < count:
+        step = min(width, count - width)
+        values = np.minimum(values[:-step], values[step:])
+        width += step
+    return values
 
 
 def _faded(samples: Samples, rate: int) -> Samples:

@@ -12,6 +12,7 @@ Samples = NDArray[np.float64]
 _WINDOW_S: Final = 0.4
 _HOP_S: Final = 0.01
 _OVERSAMPLING: Final = 4
+_ROUND: Final = 1024
 _SILENCE: Final = 1e-12
 
 
@@ -22,7 +23,7 @@ def momentary_max(samples: Samples, rate: int) -> float:
     sets the volume by; the mean of a long sentence would count its pauses.
     """
     window = round(_WINDOW_S * rate)
-    weighted = _k_weighted(np.pad(samples, window), rate)
+    weighted = _k_weighted(_padded(samples, window), rate)
     energy = np.concatenate(([0.0], np.cumsum(weighted**2)))
     starts = np.arange(0, len(weighted) - window, round(_HOP_S * rate))
     loudest = float(np.max(energy[starts + window] - energy[starts])) / window
@@ -35,8 +36,8 @@ def true_peak(samples: Samples) -> float:
 
 
 def oversampled(samples: Samples) -> Samples:
-    """Return the samples at four times the rate, band-limited."""
-    padded = np.pad(samples, 64)
+    """Return the samples at four times the rate, band-limited, silence before and after them."""
+    padded = _padded(samples, 64)
     spectrum = np.fft.rfft(padded)
     return np.fft.irfft(spectrum, len(padded) * _OVERSAMPLING) * _OVERSAMPLING
 
@@ -44,6 +45,15 @@ def oversampled(samples: Samples) -> Samples:
 def decibels(ratio: float) -> float:
     """Return a ratio of amplitudes in dB."""
     return 20 * float(np.log10(ratio + _SILENCE))
+
+
+def _padded(samples: Samples, silence: int) -> Samples:
+    """Return the samples with so much silence before and at least as much after them.
+
+    A length with no large prime factor is transformed many times faster.
+    """
+    length = len(samples) + 2 * silence
+    return np.pad(samples, (silence, silence + -length % _ROUND))
 
 
 def _k_weighted(samples: Samples, rate: int) -> Samples:
