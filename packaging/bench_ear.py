@@ -26,7 +26,7 @@ from bench_screen_watch import ScreenWatch
 
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.waveforms import load_clip
+from corecoach.adapters.sound_engine.waveforms import load_clip
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.script import lay_out
 from corecoach.domain.timeline import StepKind

@@ -13,7 +13,7 @@ import pytest
 
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.waveforms import load_clip
+from corecoach.adapters.sound_engine.waveforms import load_clip
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.script import lay_out
 from tests.real.desktop import ROOT, RunningProgram, Screen

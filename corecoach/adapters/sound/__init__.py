@@ -1,1 +1,1 @@
-"""Plays the cues: a mixing engine in a process of its own, and what stands in for it."""
+"""Plays the cues: hands them to the engine, watches it, and stands in where it cannot play."""

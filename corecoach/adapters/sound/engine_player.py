@@ -30,7 +30,7 @@ _END_TIMEOUT_S: Final = 1.0
 
 def engine_command(files: ClipFiles) -> list[str]:
     """Return the command that starts the engine."""
-    module = "corecoach.adapters.sound.engine"
+    module = "corecoach.adapters.sound_engine.engine"
     rendered = [str(files.rendered)] if files.rendered else []
     return [sys.executable, "-m", module, str(files.sounds), files.voice, *rendered]
 

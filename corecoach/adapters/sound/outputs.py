@@ -11,7 +11,7 @@ from typing import Final
 from corecoach.adapters.sound.child import child_environment
 from corecoach.application.ports import Output
 
-_COMMAND: Final = (sys.executable, "-m", "corecoach.adapters.sound.devices")
+_COMMAND: Final = (sys.executable, "-m", "corecoach.adapters.sound_engine.devices")
 _TIMEOUT_S: Final = 3.0
 
 

@@ -16,7 +16,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.waveforms import load_clip
+from corecoach.adapters.sound_engine.waveforms import load_clip
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
 from tests.adapters.sound.making_clips import TONES, VOICE, WORDS, make_sounds
 from tests.sound_rig.virtual_card import VirtualCard

@@ -7,7 +7,9 @@ from enum import Enum
 
 from corecoach.adapters.sound.clip_files import ClipFiles
 
-_RUN = "import runpy; runpy.run_module('corecoach.adapters.sound.engine', run_name='__main__')"
+_RUN = (
+    "import runpy; runpy.run_module('corecoach.adapters.sound_engine.engine', run_name='__main__')"
+)
 
 
 class Trouble(Enum):

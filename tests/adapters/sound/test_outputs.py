@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corecoach.adapters.sound.devices import is_known_to_people
 from corecoach.adapters.sound.outputs import outputs
+from corecoach.adapters.sound_engine.devices import is_known_to_people
 from corecoach.application.ports import Output
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corecoach.adapters.sound.block_length import CALM_S
 from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.adapters.sound_engine.block_length import CALM_S
 from corecoach.application.ports import ScheduledCue, SoundState
 from tests.adapters.sound.conftest import Clips, Statuses, cue_in
 from tests.adapters.sound.making_clips import WORDS

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import sounddevice
 
-from corecoach.adapters.sound.sound_library import NoDeviceError, Render, Target
-from corecoach.adapters.sound.waveforms import RATE
+from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Render, Target
+from corecoach.adapters.sound_engine.waveforms import RATE
 
 _BLOCK: Final = RATE * 20 // 1000
 """Samples; with longer blocks PipeWire begins with gaps, and nothing is gained anywhere."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from corecoach.adapters.sound.floor import Floor
+from corecoach.adapters.sound_engine.floor import Floor
 
 
 def blocks(*frames: int, sound: int = 0) -> NDArray[np.int16]:

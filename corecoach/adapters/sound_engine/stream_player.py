@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.mixer import Mixer
 from corecoach.adapters.sound.protocol import Event, read_order, tell
-from corecoach.adapters.sound.stream_clock import StreamClock
-from corecoach.adapters.sound.stream_keeper import StreamKeeper
-from corecoach.adapters.sound.waveforms import Clip, UnusableClipError, load_clip
+from corecoach.adapters.sound_engine.mixer import Mixer
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
+from corecoach.adapters.sound_engine.stream_keeper import StreamKeeper
+from corecoach.adapters.sound_engine.waveforms import Clip, UnusableClipError, load_clip
 from corecoach.application.ports import ScheduledCue
 from corecoach.application.settings import SoundSettings
 

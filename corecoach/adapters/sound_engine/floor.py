@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from corecoach.adapters.sound.waveforms import RATE
+from corecoach.adapters.sound_engine.waveforms import RATE
 
 _FREQUENCY: Final = 30
 _PEAK: Final = 32.767

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corecoach.adapters.sound.block_length import (
+from corecoach.adapters.sound_engine.block_length import (
     CALM_S,
     LATE_MS,
     LENGTHS_MS,

@@ -1,8 +1,8 @@
 """The sound engine, a process of its own.
 
-``python -m corecoach.adapters.sound.engine SOUNDS_FOLDER VOICE [RENDERED_FOLDER]`` reads orders
-from stdin and tells events on stdout (see ``protocol``). It ends when stdin closes, so it never
-outlives the program, and when its stream stops.
+``python -m corecoach.adapters.sound_engine.engine SOUNDS_FOLDER VOICE [RENDERED_FOLDER]`` reads
+orders from stdin and tells events on stdout (see ``protocol``). It ends when stdin closes, so it
+never outlives the program, and when its stream stops.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def main() -> None:
     sounds, voice, *rendered = sys.argv[1:]
     _mute_libraries()
     try:
-        from corecoach.adapters.sound.stream_player import StreamPlayer  # noqa: PLC0415  # may lack
+        from corecoach.adapters.sound_engine.stream_player import StreamPlayer  # noqa: PLC0415  # may lack
     except ImportError as error:
         tell(Event.NO_LIBRARY, str(error))
         os._exit(NO_LIBRARY_EXIT)

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.waveforms import RATE, UnusableClipError, double_rate, load_clip
+from corecoach.adapters.sound_engine.waveforms import (
+    RATE,
+    UnusableClipError,
+    double_rate,
+    load_clip,
+)
 from corecoach.domain.clips import Priority
 from tests.adapters.sound.making_clips import VOICE, make_sounds, write_wav
 

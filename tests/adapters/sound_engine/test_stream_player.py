@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corecoach.adapters.sound import stream_player
 from corecoach.adapters.sound.clip_files import ClipFiles
-from corecoach.adapters.sound.stream_player import StreamPlayer
+from corecoach.adapters.sound_engine import stream_player
+from corecoach.adapters.sound_engine.stream_player import StreamPlayer
 from corecoach.application.settings import Voice
 from tests.adapters.sound.making_clips import VOICE, make_sounds
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from corecoach.adapters.sound.sound_library import (
+from corecoach.adapters.sound_engine.sound_library import (
     NoDeviceError,
     NoLibraryError,
     Render,
@@ -16,12 +16,12 @@ from corecoach.adapters.sound.sound_library import (
     Stream,
     Target,
 )
-from corecoach.adapters.sound.stream_clock import Lead
+from corecoach.adapters.sound_engine.stream_clock import Lead
 
 
 def _miniaudio() -> SoundLibrary:
     try:
-        from corecoach.adapters.sound.miniaudio_stream import (  # noqa: PLC0415  # it may lack
+        from corecoach.adapters.sound_engine.miniaudio_stream import (  # noqa: PLC0415  # it may lack
             MiniaudioLibrary,
         )
     except ImportError as error:
@@ -31,7 +31,7 @@ def _miniaudio() -> SoundLibrary:
 
 def _portaudio() -> SoundLibrary:
     try:
-        from corecoach.adapters.sound.portaudio_stream import (  # noqa: PLC0415  # seldom needed
+        from corecoach.adapters.sound_engine.portaudio_stream import (  # noqa: PLC0415  # seldom needed
             PortAudioLibrary,
         )
     except (ImportError, OSError) as error:  # OSError: the system's part of it lacks

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corecoach.adapters.sound.stream_clock import StreamClock
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
 
 BLOCK = 960
 BLOCK_MS = 20.0

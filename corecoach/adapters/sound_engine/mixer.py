@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from corecoach.adapters.sound.sounding import Block, Sounding
-from corecoach.adapters.sound.stream_clock import StreamClock
-from corecoach.adapters.sound.waveforms import RATE, Clip
+from corecoach.adapters.sound_engine.sounding import Block, Sounding
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
+from corecoach.adapters.sound_engine.waveforms import RATE, Clip
 from corecoach.application.settings import SoundSettings
 
 LATE_MS: Final = 60.0

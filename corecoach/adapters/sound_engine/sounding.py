@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corecoach.adapters.sound.waveforms import RATE, Clip
+from corecoach.adapters.sound_engine.waveforms import RATE, Clip
 from corecoach.domain.exercise import Side
 
 FADE: Final = RATE * 3 // 1000

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from corecoach.adapters.sound.sound_library import (
+from corecoach.adapters.sound_engine.sound_library import (
     NoDeviceError,
     NoLibraryError,
     Render,
     SoundLibrary,
     Target,
 )
-from corecoach.adapters.sound.stream_clock import Lead
-from corecoach.adapters.sound.stream_opener import open_stream
+from corecoach.adapters.sound_engine.stream_clock import Lead
+from corecoach.adapters.sound_engine.stream_opener import open_stream
 
 PERIOD_MS = 20
 GRAIN_MS = 5

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
-from corecoach.adapters.sound.waveforms import RATE
+from corecoach.adapters.sound_engine.waveforms import RATE
 
 _LONG_WINDOW_MS: Final = 2_000.0
 _SHORT_WINDOW_MS: Final = 600.0

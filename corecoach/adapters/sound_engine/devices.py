@@ -1,6 +1,6 @@
 """The devices that sound can go to, by miniaudio; for the processes that may load it.
 
-``python -m corecoach.adapters.sound.devices`` writes them to stdout, as JSON.
+``python -m corecoach.adapters.sound_engine.devices`` writes them to stdout, as JSON.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import miniaudio
 
-from corecoach.adapters.sound.sound_library import NoDeviceError, Target
+from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Target
 from corecoach.application.ports import Output
 
 BACKENDS: Final = [

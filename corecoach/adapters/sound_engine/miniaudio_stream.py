@@ -8,9 +8,9 @@ from typing import Final
 
 import miniaudio
 
-from corecoach.adapters.sound.devices import BACKENDS, Devices, device_id
-from corecoach.adapters.sound.sound_library import NoDeviceError, Render, Target
-from corecoach.adapters.sound.waveforms import RATE
+from corecoach.adapters.sound_engine.devices import BACKENDS, Devices, device_id
+from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Render, Target
+from corecoach.adapters.sound_engine.waveforms import RATE
 
 _LEAD_PER_PERIOD: Final = 0.75
 _LEAD_MS: Final = 10.0

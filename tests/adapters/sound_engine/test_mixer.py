@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from corecoach.adapters.sound.mixer import Mixer
-from corecoach.adapters.sound.sounding import FADE
-from corecoach.adapters.sound.stream_clock import StreamClock
-from corecoach.adapters.sound.waveforms import RATE, Clip
+from corecoach.adapters.sound_engine.mixer import Mixer
+from corecoach.adapters.sound_engine.sounding import FADE
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
+from corecoach.adapters.sound_engine.waveforms import RATE, Clip
 from corecoach.application.settings import SoundSettings
 from corecoach.domain.clips import Priority
 from corecoach.domain.exercise import Side

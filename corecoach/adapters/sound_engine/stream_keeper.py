@@ -13,13 +13,18 @@ import time
 from functools import partial
 from typing import Final, NoReturn
 
-from corecoach.adapters.sound.block_length import Advice, BlockLength
-from corecoach.adapters.sound.floor import Floor
-from corecoach.adapters.sound.mixer import Mixer
 from corecoach.adapters.sound.protocol import LOST_EXIT, NO_LIBRARY_EXIT, Event, tell
-from corecoach.adapters.sound.sound_library import NoDeviceError, NoLibraryError, Render, Target
-from corecoach.adapters.sound.stream_clock import Lead, StreamClock
-from corecoach.adapters.sound.stream_opener import Opened, open_stream
+from corecoach.adapters.sound_engine.block_length import Advice, BlockLength
+from corecoach.adapters.sound_engine.floor import Floor
+from corecoach.adapters.sound_engine.mixer import Mixer
+from corecoach.adapters.sound_engine.sound_library import (
+    NoDeviceError,
+    NoLibraryError,
+    Render,
+    Target,
+)
+from corecoach.adapters.sound_engine.stream_clock import Lead, StreamClock
+from corecoach.adapters.sound_engine.stream_opener import Opened, open_stream
 
 _STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0

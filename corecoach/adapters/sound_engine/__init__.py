@@ -1,0 +1,1 @@
+"""The sound engine: the process that mixes cues into one open stream; no window, no record."""
