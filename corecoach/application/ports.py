@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Protocol
 
 from corecoach.application.settings import Settings, SoundSettings
+from corecoach.domain.corrections import Change, Edit
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import CheckIn, KeptRep, RepRecord, SessionRecord, SessionState
@@ -198,6 +199,41 @@ class RecordStore(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class CorrectionStore(Protocol):
+    """Changes what is on record, with a trace, and takes it back; each call is on disk at once.
+
+    Every call raises StoreError with a sentence when the world refuses; the record is then as it
+    was before.
+    """
+
+    def correct(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Make changes in a session that has ended, write them down, and return the edit's number.
+
+        Refused where the session is no longer as the changes say it was.
+        """
+        ...
+
+    def note_changes(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Write down changes that were made already, and return the edit's number."""
+        ...
+
+    def undo(self, edit: int) -> int:
+        """Take an edit back and return its session; refused where that was changed since."""
+        ...
+
+    def edits(self, session_id: int) -> tuple[Edit, ...]:
+        """Return what was changed in a session, oldest first, in the bin or not."""
+        ...
+
+    def bin(self) -> tuple[SessionRecord, ...]:
+        """Return the sessions in the bin, the one thrown away last first."""
+        ...
+
+    def empty_bin(self) -> int:
+        """Delete the sessions in the bin for good, and return how many there were."""
         ...
 
 
