@@ -28,7 +28,7 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
+from corecoach.application.ports import Clock, OutputFinder, Records, RecordStore, SettingsStore
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from corecoach.application.coach import SessionPorts
     from corecoach.application.reports.session import SessionReport
+    from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
@@ -65,12 +66,13 @@ class BuiltPages:
         self,
         look: Look,
         clock: Clock,
-        store: RecordStore,
+        records: Records,
         settings: SettingsStore,
         sound_ports: SoundPorts,
     ) -> None:
         """Use these parts; those of the sound are built when it is first wanted."""
-        self._look, self._clock, self._store = look, clock, store
+        self._look, self._clock = look, clock
+        self._records, self._store = records, records.store
         self._settings, self._sound_ports = settings, sound_ports
         self._ports: SessionPorts | None = None
 
@@ -108,8 +110,16 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._store, __version__)
+        desk = SummaryDesk(self._clock, self._records, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
+
+    def corrections(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected, with the bin and the undo bar."""
+        from corecoach.application.desks.corrections import CorrectionDesk
+        from corecoach.ui.pages.corrections import CorrectionsPage
+
+        desk = CorrectionDesk(self._clock, self._records, self._settings, __version__)
+        return CorrectionsPage(desk)
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
@@ -141,7 +151,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     pages = BuiltPages(
         look,
         clock,
-        opened.store,
+        Records(opened.store, opened.corrections),
         SettingsFile(folder),
         SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
     )

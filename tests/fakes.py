@@ -115,7 +115,7 @@ class RecordingScreen:
         self.awake = False
 
 
-class MemoryStore:
+class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for tests
     """A record in memory; ``full`` makes every write fail as on a full disk."""
 
     def __init__(self) -> None:

@@ -237,6 +237,14 @@ class CorrectionStore(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Records:
+    """Where sessions are kept, and where they are corrected."""
+
+    store: RecordStore
+    corrections: CorrectionStore
+
+
 class SettingsStore(Protocol):
     """Keeps the settings."""
 

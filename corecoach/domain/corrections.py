@@ -28,6 +28,10 @@ IDLE: Final = timedelta(minutes=30)
 """Ours: ten times the longest rest. So long without a repetition, nobody was at it."""
 
 
+BACK_ENTRY: Final = timedelta(days=7)
+"""Ours: a session can be typed in for today and for the seven dates before."""
+
+
 class Field(StrEnum):
     """What can be changed in a session; the last two belong to one of its exercises."""
 
@@ -94,6 +98,15 @@ def effort_changed(kept: ExerciseRecord, effort: int | None) -> tuple[Change, ..
     if effort == kept.effort:
         return ()
     return (Change(Field.EFFORT, kept.effort, effort, kept.exercise),)
+
+
+def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes made one after the other as one for each field; what came to nothing goes."""
+    whole: dict[tuple[Field, Exercise | None], Change] = {}
+    for change in changes:
+        key = (change.field, change.exercise)
+        whole[key] = replace(change, before=whole[key].before) if key in whole else change
+    return tuple(change for change in whole.values() if change.before != change.after)
 
 
 def deleted(record: SessionRecord, at: datetime | None) -> tuple[Change, ...]:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.application.ports import Records
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
 from corecoach.wiring import BuiltPages, SoundPorts
 from tests.fakes import (
     FakeClock,
     KnownOutputs,
+    MemoryCorrections,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -34,6 +36,7 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
+        self.corrections = MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.window = self.opened()
 
@@ -44,7 +47,7 @@ class Desk:
             BuiltPages(
                 self.look,
                 self.clock,
-                self.store,
+                Records(self.store, self.corrections),
                 self.settings,
                 SoundPorts(lambda: ports, lambda: self.outputs),
             )

@@ -163,6 +163,7 @@ def test_every_cell_and_name_fits_at_the_smallest_window(
 def test_enter_and_a_double_click_open_a_session(qtbot: QtBot, screen: HistoryScreen) -> None:
     shown(qtbot, screen, HISTORY)
     table = table_of(screen)
+    screen.focus_first()
     table.selectRow(1)
     with qtbot.waitSignal(screen.session_opened) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)

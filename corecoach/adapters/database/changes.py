@@ -52,9 +52,7 @@ def from_text(field: Field, text: str, exercise: Exercise | None) -> Told:
     plain = json.loads(text)
     try:
         if field is Field.REPS and exercise:
-            if not isinstance(plain, list):
-                raise TypeError(plain)
-            return tuple(_rep(exercise, kept) for kept in plain)
+            return tuple(_rep(exercise, kept) for kept in _list(plain))
         return None if plain is None else _MADE.get(field, _as_it_is)(plain)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"no {field}: {text}") from error
@@ -79,6 +77,12 @@ def _rep(exercise: Exercise, values: dict[str, Any]) -> KeptRep:
     rep = Rep(exercise, values["number"], values["of_count"], side, values["target_ms"])
     record = RepRecord(rep, values["held_ms"], Outcome(values["outcome"]))
     return KeptRep(record, moment(values["ended_utc"], values["ended_offset_min"]))
+
+
+def _list(plain: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # whatever JSON holds
+    if isinstance(plain, list):
+        return plain
+    raise TypeError(plain)
 
 
 def _as_it_is(plain: Any) -> Told:  # noqa: ANN401  # whatever JSON holds

@@ -42,7 +42,7 @@ class SessionTable(QTableView):
 
     def show_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
         """Show other rows; the session chosen before stays chosen where it is still there."""
-        chosen = self._model.session_id(self.currentIndex())
+        chosen = self.chosen()
         self._model.set_rows(columns, rows)
         self.setCurrentIndex(self._model.index_of(chosen))
         self._spread()
@@ -59,9 +59,13 @@ class SessionTable(QTableView):
         if not by_mouse and not self.selectionModel().hasSelection():
             self.selectRow(0)
 
+    def chosen(self) -> int | None:
+        """Return the number of the chosen session, where there is one."""
+        return self._model.session_id(self.currentIndex())
+
     def open_current(self) -> None:
         """Open the chosen session, where there is one."""
-        session_id = self._model.session_id(self.currentIndex())
+        session_id = self.chosen()
         if session_id is not None:
             self.session_opened.emit(session_id)
 
