@@ -90,7 +90,7 @@ class BinDialog(QDialog):
         box.setParent(self, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete = box.addButton(_("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(_("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(_("Keep in the bin"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         delete.clicked.connect(self.empty_requested)

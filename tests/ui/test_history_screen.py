@@ -203,7 +203,9 @@ def test_the_chosen_session_stays_chosen_when_a_new_one_arrives(
     screen.render_state(state_of(HISTORY))
     assert table_of(screen).currentIndex().row() == 1
     screen.render_state(state_of(HISTORY[:2]))
-    assert not table_of(screen).currentIndex().isValid()
+    assert table_of(screen).currentIndex().row() == 1, "the one in its place"
+    screen.render_state(state_of(HISTORY[:1]))
+    assert table_of(screen).currentIndex().row() == 0
     assert not open_button(screen).isEnabled()
 
 

@@ -55,6 +55,7 @@ class CorrectionsPage(Page):
         state = self.attempt(lambda: self._desk.state(session_id))
         if state:
             self._session_id = session_id
+            self.bar.hide()
             self.screen.render_state(state)
             self.opened.emit()
             self.screen.focus_first()
@@ -63,6 +64,7 @@ class CorrectionsPage(Page):
         """Show an empty session to be typed in."""
         state = self.attempt(self._desk.new_state)
         if state:
+            self.bar.hide()
             self.screen.render_state(state)
             self.opened.emit()
             self.screen.focus_first()

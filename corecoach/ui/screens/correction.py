@@ -77,6 +77,7 @@ class CorrectionScreen(QWidget):
         self._note = QPlainTextEdit()
         self._trace = TraceBox()
         self._delete = push_button(_("Delete session"), self.deletion_requested.emit)
+        self._all = push_button(_("All as planned"), self._fill_in)
         self._cancel = push_button(_("Cancel"), self.leave_requested.emit)
         self._save = push_button(_("Save"), self._give, rank="first")
         self._guard = WheelGuard(self)
@@ -104,6 +105,7 @@ class CorrectionScreen(QWidget):
         self._note.setPlainText(state.check_in.note)
         self._trace.show_lines(state.trace)
         self._delete.setVisible(not state.is_new)
+        self._all.setVisible(state.is_new)
         self._save.setText(_("Add") if state.is_new else _("Save"))
         self._order_tabs()
         grow(self)
@@ -139,6 +141,10 @@ class CorrectionScreen(QWidget):
         else:
             self.form_given.emit(self._form())
 
+    def _fill_in(self) -> None:
+        for box in self._boxes.values():
+            box.fill_in()
+
     def _propose_end(self) -> None:
         if self._state and self._state.likely_end:
             self._times.propose_end(self._state.likely_end)
@@ -160,7 +166,7 @@ class CorrectionScreen(QWidget):
         boxes = (control for box in self._boxes.values() for control in box.controls())
         answers = (*self._pains.values(), self._reason, self._note)
         buttons = (self._delete, self._cancel, self._save)
-        return [self._notice.button, *self._times.controls(), *boxes, *answers, *buttons]
+        return [self._notice.button, *self._times.controls(), self._all, *boxes, *answers, *buttons]
 
     def _order_tabs(self) -> None:
         for before, after in pairwise(self._order()):
@@ -172,8 +178,12 @@ class CorrectionScreen(QWidget):
         edge = Space.WIDE.value
         column.setContentsMargins(edge, Space.LARGE.value, edge, Space.SMALL.value)
         column.setSpacing(Space.MEDIUM.value)
-        for widget in (self._title, self._subtitle, self._notice, self._times):
+        for widget in (self._title, self._subtitle, self._notice):
             column.addWidget(widget)
+        when = QHBoxLayout()
+        when.addWidget(self._times, 1)
+        when.addWidget(self._all)
+        column.addLayout(when)
         self._exercises.setSpacing(Space.SMALL.value)
         column.addLayout(self._exercises)
         column.addLayout(self._answers())
@@ -221,4 +231,4 @@ class CorrectionScreen(QWidget):
 
 def _reasons() -> tuple[Choice, ...]:
     reasons = (Choice(reason.value, reason_text(reason)) for reason in StopReason)
-    return (Choice(NO_REASON, _("Not stopped early, or no reason")), *reasons)
+    return (Choice(NO_REASON, _("No reason given")), *reasons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
 
 from corecoach.application import wording
@@ -16,6 +16,7 @@ from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.choice_box import ChoiceBox
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
+LEAST_WIDTH_PX: Final = 96
 TO_THE_MINUTE: Final = "yyyy-MM-dd HH:mm"
 MINUTE: Final = timedelta(minutes=1)
 
@@ -41,6 +42,9 @@ class CorrectionTimes(QWidget):
         self._start.setAccessibleName(_("Start"))
         self._minutes = QSpinBox()
         self._minutes.setRange(1, LONGEST_TYPED // MINUTE)
+        for field in (self._end, self._start, self._minutes):
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            field.setMinimumWidth(LEAST_WIDTH_PX)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setAccessibleName(_("Length in minutes"))
         self._of_new = self._in_a_row(

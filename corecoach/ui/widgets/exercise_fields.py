@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
@@ -11,6 +14,8 @@ from corecoach.domain.exercise import Side
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+
+SPIN_WIDTH_PX: Final = 76
 
 
 class ExerciseFieldsBox(QFrame):
@@ -54,6 +59,11 @@ class ExerciseFieldsBox(QFrame):
             side: spin.value() for side, spin in self._spins.items() if spin.value() != was[side]
         }
 
+    def fill_in(self) -> None:
+        """Say that all of it was done."""
+        for spin in self._spins.values():
+            spin.setValue(spin.maximum())
+
     def controls(self) -> list[QWidget]:
         """Return what can be typed into, in order."""
         return [*self._spins.values(), self.effort]
@@ -62,6 +72,8 @@ class ExerciseFieldsBox(QFrame):
         spin = QSpinBox()
         spin.setRange(0, count.asked)
         spin.setValue(count.done)
+        spin.setMinimumWidth(SPIN_WIDTH_PX)
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setAccessibleName(
             _("{exercise}, {side}, of {asked}").format(
                 exercise=self._fields.name, side=count.label, asked=count.asked
