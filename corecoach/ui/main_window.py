@@ -115,6 +115,13 @@ class MainWindow(QMainWindow):
         box.finished.connect(lambda: self._told.discard(sentence))
         box.show()
 
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies above or wherever the window was put away."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def session_page(self) -> SessionPage:
         """Return the page of a running session, wired."""
         if self._session is None:

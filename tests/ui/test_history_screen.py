@@ -206,7 +206,7 @@ def test_the_chosen_session_stays_chosen_when_a_new_one_arrives(
     assert table_of(screen).currentIndex().row() == 1, "the one in its place"
     screen.render_state(state_of(HISTORY[:1]))
     assert table_of(screen).currentIndex().row() == 0
-    assert not open_button(screen).isEnabled()
+    assert open_button(screen).isEnabled()
 
 
 def test_hovering_over_a_week_tells_its_figures(qtbot: QtBot, screen: HistoryScreen) -> None:
