@@ -56,7 +56,7 @@ def _window(folder: Path | None = None, appearance: str = "system") -> int:
     # nothing of what the start loads can be thrown away yet: collecting begins after the paint
     gc.disable()
     from corecoach.ui.theme.look import Appearance
-    from corecoach.wiring import run_window
+    from corecoach.wiring.window import run_window
 
     return run_window(data_folder(folder, os.environ), Appearance(appearance))
 

@@ -1,8 +1,8 @@
-"""The benchmark: start, running session and kills, each beside something to compare it with.
+"""The benchmark: start, running session, saving and kills, with something to compare each with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [kills] [ear] [--runs N] [--seconds S]
+    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [ear] [--kills N] ...
 
-Without a name the first three are measured; the whole session by ear takes a quarter of an hour.
+Without a name all but the last are measured; the whole session by ear takes a quarter of an hour.
 What is compared is measured in the same run, so the ratios hold even where the machine is slow or
 busy; the absolute figures do not travel.
 """
@@ -20,12 +20,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_ear  # noqa: E402  # neighbours are found only after the line above
 import bench_kills  # noqa: E402  # same
+import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
 
 PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
+    "save": bench_save.measure,
     "kills": bench_kills.measure,
 }
 LONG_PARTS = {"ear": bench_ear.measure}
@@ -37,12 +39,14 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, *LONG_PARTS, []], default=[])
     parser.add_argument("--runs", type=int, default=7, help="starts of each program")
     parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
-    parser.add_argument("--kills", type=int, default=100, help="how many sessions are killed")
     parser.add_argument("--listen", type=int, default=860, help="seconds of the session by ear")
     parser.add_argument("--load", choices=["none", "blocked", "busy"], default="none")
     parser.add_argument("--rivals", action="store_true", help="measure the simple ways too")
     parser.add_argument("--rival-python", default=sys.executable, help="one with QtMultimedia")
     parser.add_argument("--keep", default="", help="a folder for what was recorded")
+    parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
+    parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
+    parser.add_argument("--disk", type=Path, help="a folder on the disk to save to")
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
     for name in options.parts or PARTS:

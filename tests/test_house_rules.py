@@ -55,7 +55,7 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_building_the_window_loads_nothing_heavy() -> None:
-    assert not loaded_by("import corecoach.wiring") & set(HEAVY)
+    assert not loaded_by("import corecoach.wiring.window") & set(HEAVY)
 
 
 def test_the_plan_and_the_history_do_not_load_qt(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from enum import Enum
 from typing import Protocol
 
 from corecoach.application.settings import Settings, SoundSettings
+from corecoach.domain.corrections import Change, Edit
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
-from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
+from corecoach.domain.record import CheckIn, KeptRep, RepRecord, SessionRecord, SessionState
 
 
 class Clock(Protocol):
@@ -126,7 +127,7 @@ class OutputFinder(Protocol):
 
 @dataclass(frozen=True)
 class SessionStart:
-    """What is known of a session when it starts."""
+    """What is known of a session when it starts; the store makes a ``uid`` where there is none."""
 
     started: datetime
     zone: str
@@ -134,6 +135,7 @@ class SessionStart:
     plan: Plan
     program_version: str
     pain_before: int | None = None
+    uid: str = ""
 
 
 class RecordStore(Protocol):
@@ -167,16 +169,28 @@ class RecordStore(Protocol):
         """Keep how hard an exercise was, replacing an earlier answer."""
         ...
 
+    def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
+        """Keep a whole session that has ended, as typed or imported, and return its number.
+
+        Its attempts are ``reps``, each exercise's in order; ``session_id`` and ``last_kept`` are
+        not looked at. One whose ``uid`` is there already is refused.
+        """
+        ...
+
+    def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
+        """Return what was tried in a session, exercise by exercise, with the moments."""
+        ...
+
     def open_session(self) -> SessionRecord | None:
         """Return the session that was begun and not ended, if there is one."""
         ...
 
     def session(self, session_id: int) -> SessionRecord | None:
-        """Return one session; None if there is none of that number."""
+        """Return one session; None if there is none of that number, or it is in the bin."""
         ...
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Return every session that has ended, oldest first."""
+        """Return every session that has ended, oldest first, without those in the bin."""
         ...
 
     def problems(self) -> tuple[str, ...]:
@@ -186,6 +200,49 @@ class RecordStore(Protocol):
     def close(self) -> None:
         """Let go of the file."""
         ...
+
+
+class CorrectionStore(Protocol):
+    """Changes what is on record, with a trace, and takes it back; each call is on disk at once.
+
+    Every call raises StoreError with a sentence when the world refuses; the record is then as it
+    was before.
+    """
+
+    def correct(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Make changes in a session that has ended, write them down, and return the edit's number.
+
+        Refused where the session is no longer as the changes say it was.
+        """
+        ...
+
+    def note_changes(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Write down changes that were made already, and return the edit's number."""
+        ...
+
+    def undo(self, edit: int) -> int:
+        """Take an edit back and return its session; refused where that was changed since."""
+        ...
+
+    def edits(self, session_id: int) -> tuple[Edit, ...]:
+        """Return what was changed in a session, oldest first, in the bin or not."""
+        ...
+
+    def bin(self) -> tuple[SessionRecord, ...]:
+        """Return the sessions in the bin, the one thrown away last first."""
+        ...
+
+    def empty_bin(self) -> int:
+        """Delete the sessions in the bin for good, and return how many there were."""
+        ...
+
+
+@dataclass(frozen=True)
+class Records:
+    """Where sessions are kept, and where they are corrected."""
+
+    store: RecordStore
+    corrections: CorrectionStore
 
 
 class SettingsStore(Protocol):

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.application.ports import Records
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import BuiltPages, LatePorts
+from corecoach.wiring.late_parts import LatePorts
+from corecoach.wiring.pages import BuiltPages
 from tests.fakes import (
     FakeClock,
     FixedMotion,
     KnownOutputs,
     KnownVoice,
+    MemoryCorrections,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -36,6 +39,7 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
+        self.corrections = MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.motion, self.voice = FixedMotion(), KnownVoice()
         self.window = self.opened()
@@ -47,7 +51,7 @@ class Desk:
             BuiltPages(
                 self.look,
                 self.clock,
-                self.store,
+                Records(self.store, self.corrections),
                 self.settings,
                 LatePorts(
                     lambda: ports, lambda: self.outputs, lambda: self.motion, lambda: self.voice

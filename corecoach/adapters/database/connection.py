@@ -81,7 +81,10 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(db: sqlite3.Connection) -> Iterator[None]:
-    """Let every query inside see the same moment."""
+    """Let every query inside see the same moment, be it that of a transaction around it."""
+    if db.in_transaction:
+        yield
+        return
     db.execute("BEGIN")
     with _ended(db):
         yield

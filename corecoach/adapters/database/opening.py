@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database.connection import connect, is_unused
+from corecoach.adapters.database.corrections import SqliteCorrectionStore
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
@@ -29,9 +30,13 @@ LEAST_SQLITE: Final = (3, 37)
 
 @dataclass(frozen=True)
 class OpenedStore:
-    """The record, and where a damaged one was put before a new one was begun."""
+    """The record, and where a damaged one was put before a new one was begun.
+
+    ``corrections`` works on the same open file and ends with the store.
+    """
 
     store: SqliteRecordStore
+    corrections: SqliteCorrectionStore
     set_aside: Path | None
 
 
@@ -77,7 +82,7 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return OpenedStore(SqliteRecordStore(db, file), aside)
+    return OpenedStore(SqliteRecordStore(db, file), SqliteCorrectionStore(db, file), aside)
 
 
 def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:

@@ -12,8 +12,8 @@ from corecoach.application.language import gettext as _
 from corecoach.application.screens.history import HistoryState, Tile
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
-from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.session_actions import SessionActions
 from corecoach.ui.widgets.session_table import SessionTable
 
 if TYPE_CHECKING:
@@ -42,16 +42,14 @@ class HistoryScreen(QWidget):
         self._chart = _Card()
         self._chart_note = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._table = SessionTable()
-        self._open = push_button(_("Open session"), self._table.open_current)
+        self.session_actions = SessionActions(self._table)
+        self.empty_actions = SessionActions()
         self._filled = QWidget()
         self._empty_title = ScalingLabel(TypeSize.TITLE, weight=QFont.Weight.DemiBold, wraps=True)
         self._empty_text = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._empty = self._boxed_empty()
         self._lay_out()
         self._table.session_opened.connect(self.session_opened)
-        self._table.selectionModel().currentChanged.connect(
-            lambda current: self._open.setEnabled(current.isValid())
-        )
 
     def render_state(self, state: HistoryState) -> None:
         """Show a state; the session chosen before stays chosen."""
@@ -62,7 +60,7 @@ class HistoryScreen(QWidget):
         self._empty_text.setText(state.empty_text)
         self._show_tiles(state.tiles)
         self._table.show_rows(state.columns, state.rows)
-        self._open.setEnabled(self._table.currentIndex().isValid())
+        self.session_actions.follow()
         if self.isVisible():
             self._draw(state)
 
@@ -71,6 +69,10 @@ class HistoryScreen(QWidget):
         if self._state:
             self._draw(self._state)
         super().showEvent(event)
+
+    def sessions_served(self) -> tuple[SessionActions, SessionActions]:
+        """Return what asks for sessions to be corrected, added or restored."""
+        return self.session_actions, self.empty_actions
 
     def focus_first(self) -> None:
         """Put the keyboard on the sessions."""
@@ -103,6 +105,7 @@ class HistoryScreen(QWidget):
         box.column.setSpacing(Space.MEDIUM.value)
         box.column.addWidget(self._empty_title)
         box.column.addWidget(self._empty_text)
+        box.column.addWidget(self.empty_actions, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _lay_out(self) -> None:
@@ -110,7 +113,7 @@ class HistoryScreen(QWidget):
         self._tiles.setSpacing(Space.MEDIUM.value)
         head = QHBoxLayout()
         head.addWidget(ScalingLabel(TypeSize.LEAD, _("Sessions"), weight=QFont.Weight.DemiBold), 1)
-        head.addWidget(self._open)
+        head.addWidget(self.session_actions)
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL.value)

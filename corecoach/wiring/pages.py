@@ -1,0 +1,101 @@
+"""The pages, each built from its real parts when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corecoach import __version__
+from corecoach.application.desks.today import TodayDesk
+from corecoach.application.ports import Clock, Records, SettingsStore, SystemVoice
+from corecoach.application.settings import Voice
+from corecoach.ui.pages.today import TodayPage
+from corecoach.ui.theme.look import Look
+from corecoach.wiring.late_parts import LatePorts, printing_dialogs
+
+if TYPE_CHECKING:
+    from corecoach.application.coach import SessionPorts
+    from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.settings import SettingsPage
+    from corecoach.ui.pages.summary import SummaryPage
+
+
+class BuiltPages:
+    """Builds each page from its real parts when it is asked for."""
+
+    def __init__(
+        self,
+        look: Look,
+        clock: Clock,
+        records: Records,
+        settings: SettingsStore,
+        late_ports: LatePorts,
+    ) -> None:
+        """Use these parts; the late ones are built when they are first wanted."""
+        self._look, self._clock = look, clock
+        self._records, self._store = records, records.store
+        self._settings, self._late_ports = settings, late_ports
+        self._ports: SessionPorts | None = None
+        self._voice: SystemVoice | None = None
+
+    def today(self) -> TodayPage:
+        """Return the page Today."""
+        return TodayPage(TodayDesk(self._clock, self._store, self._settings))
+
+    def history(self) -> HistoryPage:
+        """Return the page History."""
+        from corecoach.application.desks.history import HistoryDesk
+        from corecoach.ui.pages.history import HistoryPage
+
+        return HistoryPage(HistoryDesk(self._clock, self._store), self._look)
+
+    def session(self) -> SessionPage:
+        """Return the page of a running session."""
+        from corecoach.application.desks.session import SessionDesk
+        from corecoach.ui.pages.session import SessionPage
+
+        desk = SessionDesk(self._joined(), self._settings, self._late_ports.motion(), __version__)
+        return SessionPage(desk, self._look)
+
+    def settings(self) -> SettingsPage:
+        """Return the page Settings; what it changes is heard in the next session."""
+        from corecoach.application.desks.settings import SettingsDesk
+        from corecoach.ui.pages.settings import SettingsPage
+
+        player, outputs = self._joined().player, self._late_ports.outputs()
+        return SettingsPage(
+            SettingsDesk(self._clock, self._settings, player, outputs, self._system_voice())
+        )
+
+    def summary(self) -> SummaryPage:
+        """Return the page of a summary."""
+        from corecoach.application.desks.summary import SummaryDesk
+        from corecoach.ui.pages.summary import SummaryPage
+
+        desk = SummaryDesk(self._clock, self._records, __version__)
+        return SummaryPage(desk, printing_dialogs(), self._look)
+
+    def corrections(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected, with the bin and the undo bar."""
+        from corecoach.application.desks.corrections import CorrectionDesk
+        from corecoach.ui.pages.corrections import CorrectionsPage
+
+        desk = CorrectionDesk(self._clock, self._records, self._settings, __version__)
+        return CorrectionsPage(desk)
+
+    def _joined(self) -> SessionPorts:
+        """Return the one set of parts that session and settings share."""
+        if self._ports is None:
+            self._ports = self._late_ports.session()
+            sound = self._settings.load().sound
+            self._ports.player.use(sound)
+            if sound.voice is Voice.SYSTEM:
+                self._system_voice().prepare()
+        return self._ports
+
+    def _system_voice(self) -> SystemVoice:
+        """Return the one that knows the system's voice."""
+        if self._voice is None:
+            self._voice = self._late_ports.voice()
+        return self._voice
