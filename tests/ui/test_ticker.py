@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from corecoach.ui.ticker import BEHIND_MS, MOVING_MS, STANDING_MS, Ticker
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 
 @pytest.fixture
-def ticker() -> Ticker:
-    ticker = Ticker(QObject())
+def ticker(qapp: QApplication) -> Ticker:
+    ticker = Ticker(qapp)
     ticker.start()
     return ticker
 
