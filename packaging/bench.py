@@ -1,9 +1,10 @@
 """The benchmark: start, running session and kills, each beside something to compare it with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [kills] [--runs N] [--seconds S]
+    python3 packaging/bootstrap.py bench [start] [session] [kills] [pace] [--runs N] [--seconds S]
 
-Without a name all three are measured. What is compared is measured in turns in the same run, so
-the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
+Without a name all four are done. What is compared is measured in turns in the same run, so the
+ratios hold even where the machine is slow or busy; the absolute figures do not travel. The part
+named pace simulates a year of five people and draws a chart of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_kills  # noqa: E402  # neighbours are found only after the line above
+import bench_pace  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
 
@@ -25,6 +27,7 @@ PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
     "kills": bench_kills.measure,
+    "pace": bench_pace.measure,
 }
 
 
@@ -35,6 +38,9 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="starts of each program")
     parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
     parser.add_argument("--kills", type=int, default=100, help="how many sessions are killed")
+    parser.add_argument(
+        "--chart", type=Path, default=Path("corecoach-year.png"), help="where pace draws its chart"
+    )
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
     for name in options.parts or PARTS:

@@ -11,25 +11,21 @@ from dataclasses import replace
 from datetime import date
 
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.decisions import concerns, decided
 from corecoach.domain.pace.inputs import (
     DEFAULT_TERMS,
-    ChosenLevel,
     Decision,
     Event,
     ExerciseInputs,
-    NewLoad,
     SeenByClinician,
     SessionInputs,
     Terms,
 )
 from corecoach.domain.pace.judging import JudgedSession, judge
 from corecoach.domain.pace.ladders import (
-    NEW_BLOCK_RUNG,
-    NEW_BLOCK_STEPS,
     SQUAT_RUNGS,
     basis_of,
     is_lighter,
-    top_of,
 )
 from corecoach.domain.pace.layoff import after_break
 from corecoach.domain.pace.points import settled
@@ -42,7 +38,6 @@ from corecoach.domain.pace.standing import (
     dose_of,
     moved,
     needed_for,
-    pin_of,
 )
 from corecoach.domain.pace.verdict import Cause, Judgement
 from corecoach.domain.plan import Dose, PauseSquatDose
@@ -75,8 +70,8 @@ def standing_after(
     for event in events:
         if isinstance(event, JudgedSession):
             standing = _after_session(standing, exercise, event, terms)
-        elif standing is not None:
-            standing = _decided(standing, event, terms)
+        elif standing is not None and concerns(event, exercise):
+            standing = decided(opened(standing, event.day, terms), event, terms)
     return None if standing is None else opened(standing, today, terms)
 
 
@@ -177,88 +172,6 @@ def _placed(standing: Standing, terms: Terms) -> Standing:
 def _fits(standing: Standing, level: int, dose: PauseSquatDose, terms: Terms) -> bool:
     lifted = moved(standing, level, terms).now <= dose.load
     return lifted and SQUAT_RUNGS[level].hold_s <= dose.hold_s
-
-
-def _decided(standing: Standing, event: Decision, terms: Terms) -> Standing:
-    if isinstance(event, SeenByClinician):
-        return _cleared(settled(standing, event.day, terms))
-    meant = event.exercise if isinstance(event, ChosenLevel) else Exercise.PAUSE_SQUAT
-    if meant is not standing.exercise:
-        return standing
-    standing = opened(standing, event.day, terms)
-    if isinstance(event, ChosenLevel):
-        return _chosen(standing, event.level, terms)
-    if isinstance(event, NewLoad):
-        return _new_load(standing, event)
-    return _new_block(standing, event.day, terms)
-
-
-def _cleared(standing: Standing) -> Standing:
-    return replace(
-        standing,
-        sees_therapist=False,
-        pain_reds=(),
-        rest_until=None,
-        reason=Reason(Why.CLEARED),
-    )
-
-
-def _chosen(standing: Standing, level: int, terms: Terms) -> Standing:
-    """Go to a level by hand: lower at will, higher by one, and not after a step back."""
-    highest = standing.level if standing.after_red else standing.level + 1
-    level = max(0, min(level, highest, pin_of(standing.exercise, terms)))
-    return replace(
-        standing,
-        level=level,
-        load=moved(standing, level, terms),
-        points=0,
-        good=0,
-        reason=Reason(Why.BY_HAND),
-    )
-
-
-def _new_load(standing: Standing, event: NewLoad) -> Standing:
-    """Begin anew with a weight: a lighter one at will, a heavier one not after a step back."""
-    dose = standing.dose
-    if not isinstance(dose, PauseSquatDose):
-        return standing
-    load = min(event.load, standing.load.now) if standing.after_red else event.load
-    return replace(
-        standing,
-        dose=replace(dose, load=load),
-        level=0,
-        load=SquatLoad(load, load, load),
-        block_start=event.day,
-        points=0,
-        good=0,
-        reason=Reason(Why.BY_HAND),
-    )
-
-
-def can_begin_block(standing: Standing, terms: Terms) -> bool:
-    """Tell whether a heavier block of pause squats is on offer: at the top, and not after a RED."""
-    dose = standing.dose
-    if not isinstance(dose, PauseSquatDose) or standing.after_red:
-        return False
-    if standing.level < top_of(Exercise.PAUSE_SQUAT) or not standing.load.now:
-        return False
-    return pin_of(standing.exercise, terms) >= standing.level
-
-
-def _new_block(standing: Standing, day: date, terms: Terms) -> Standing:
-    if not can_begin_block(standing, terms):
-        return standing
-    two_up = next(level for level, rung in enumerate(SQUAT_RUNGS) if rung.steps == NEW_BLOCK_STEPS)
-    start = moved(standing, two_up, terms).now
-    return replace(
-        standing,
-        level=NEW_BLOCK_RUNG,
-        load=replace(standing.load, now=start, base=start),
-        block_start=day,
-        points=0,
-        good=0,
-        reason=Reason(Why.NEW_BLOCK),
-    )
 
 
 def _with_warnings_of(old: Standing, new: Standing) -> Standing:

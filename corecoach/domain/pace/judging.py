@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.gate import USUAL_OF, is_flare
@@ -17,6 +18,11 @@ from corecoach.domain.pace.verdict import (
     Verdict,
     classify,
 )
+
+OTHER_BLAMED: Final = Judgement(Verdict.HOLD, Cause.OTHER_BLAMED)
+EASY_DAY: Final = Judgement(Verdict.VOID, Cause.EASY_DAY)
+SAME_DAY: Final = Judgement(Verdict.VOID, Cause.SAME_DAY)
+IN_CONTEXT: Final = (OTHER_BLAMED, EASY_DAY, SAME_DAY)
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,9 @@ class _Context:
         if judgement.verdict is Verdict.REFER or judgement.cause is Cause.NOT_TRIED:
             return judgement
         if self.is_flare and exercise is Exercise.PAUSE_SQUAT:
-            return Judgement(Verdict.VOID, Cause.EASY_DAY)
+            return EASY_DAY
         if judgement.verdict in GOOD and exercise in self.had_before:
-            return Judgement(Verdict.VOID, Cause.SAME_DAY)
+            return SAME_DAY
         return judgement
 
 
@@ -92,6 +98,6 @@ def _with_blame(session: SessionInputs) -> dict[Exercise, Judgement]:
     for done in session.exercises:
         judgement = classify(session, done)
         if judgement.cause is Cause.PAIN_NEXT_MORNING and done.exercise not in guilty:
-            judgement = Judgement(Verdict.HOLD, Cause.OTHER_BLAMED)
+            judgement = OTHER_BLAMED
         judged[done.exercise] = judgement
     return judged

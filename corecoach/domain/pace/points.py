@@ -83,7 +83,7 @@ def _after_good(standing: Standing, done: Done, today: date, terms: Terms) -> St
     if standing.points < needed:
         return replace(standing, reason=counted)
     if today < standing.intro_ends:
-        reason = replace(counted, why=Why.INTRO_WEEK, points=needed, since=standing.block_start)
+        reason = replace(counted, why=Why.INTRO_WEEK, points=needed, until=standing.intro_ends)
         return replace(standing, points=needed, reason=reason)
     return replace(
         standing,

@@ -9,14 +9,15 @@ from enum import Enum
 
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.course import (
-    can_begin_block,
     followed,
     is_referred,
     judge_in,
     standing_after,
 )
+from corecoach.domain.pace.decisions import can_begin_block
 from corecoach.domain.pace.inputs import DEFAULT_TERMS, Decision, Event, Terms
 from corecoach.domain.pace.judging import JudgedSession
+from corecoach.domain.pace.ladders import top_of
 from corecoach.domain.pace.points import offers_total_basis
 from corecoach.domain.pace.reason import Reason
 from corecoach.domain.pace.standing import Judged, Standing, begin, dose_of, needed_for, pin_of
@@ -43,7 +44,7 @@ class Proposal:
     """A dose for today with its reason.
 
     ``last`` is the dose done last, None before the first session. ``rests_until`` is the first
-    date on which the exercise may be done again.
+    date on which the exercise may be done again, ``top`` the ladder's highest level.
     """
 
     dose: Dose
@@ -52,6 +53,7 @@ class Proposal:
     points: int
     needed: int
     reason: Reason
+    top: int
     judged: tuple[Judged, ...] = ()
     bar: Bar | None = None
     rests_until: date | None = None
@@ -95,6 +97,7 @@ def _proposal(
         points=now.points,
         needed=needed_for(now, terms),
         reason=now.reason,
+        top=top_of(now.exercise),
         judged=now.judged,
         bar=_bar(now, today),
         rests_until=now.rest_until,

@@ -39,8 +39,8 @@ class Reason:
     """A code and its figures.
 
     ``cause`` is that of the last verdict where one decided, ``good`` the good sessions counted,
-    ``points`` of ``needed`` those gathered, ``days`` the length of a break, ``since`` the date a
-    counting week began.
+    ``points`` of ``needed`` those gathered, ``days`` the length of a break, ``until`` the date
+    from which a level may rise.
     """
 
     why: Why
@@ -49,4 +49,4 @@ class Reason:
     points: int = 0
     needed: int = 0
     days: int = 0
-    since: date | None = None
+    until: date | None = None
