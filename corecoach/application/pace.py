@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corecoach.domain.exercise import SIDES, Exercise
+from corecoach.domain.pace.gate import Answers, Gate, gate
 from corecoach.domain.pace.inputs import (
     DEFAULT_TERMS,
     Decision,
@@ -40,6 +41,11 @@ def todays_pace(
     ``records`` are the sessions that have ended, oldest first.
     """
     return propose(plan, events_of(records, decisions), today, terms)
+
+
+def todays_gate(records: Iterable[SessionRecord], pain_now: int, answers: Answers) -> Gate:
+    """Return what today allows; ``records`` are the sessions that have ended, oldest first."""
+    return gate(pain_now, answers, [record.check_in.pain_before for record in records])
 
 
 def events_of(

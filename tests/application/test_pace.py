@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from corecoach.application.pace import events_of, inputs_of, todays_pace
+from corecoach.application.pace import events_of, inputs_of, todays_gate, todays_pace
 from corecoach.application.pace_wording import (
     bar_text,
     cause_text,
@@ -16,7 +16,7 @@ from corecoach.application.pace_wording import (
 from corecoach.application.rules_wording import rule_text
 from corecoach.application.safety_wording import clearance_text, gate_text, sign_text, tier_text
 from corecoach.domain.exercise import Exercise, FormFault
-from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
+from corecoach.domain.pace.gate import Answers, Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.inputs import ChosenLevel, SessionInputs
 from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Reason, Why
@@ -126,6 +126,14 @@ def test_a_session_below_the_plan_earns_nothing_and_says_so() -> None:
     records = [whole(1, 0), whole(2, 7), whole(3, 9)]
 
     assert "lighter than the plan" in reason_text(todays_pace(records, MONDAY + 11 * DAY)[0])
+
+
+def test_todays_gate_knows_the_usual_pain_from_the_record() -> None:
+    records = [whole(number, 2 * number) for number in range(3)]
+
+    assert todays_gate(records, 3, Answers()) is Gate.EASY
+    assert todays_gate(records[:2], 3, Answers()) is Gate.GO
+    assert todays_gate([], 6, Answers()) is Gate.REST
 
 
 def some_proposal(reason: Reason, bar: Bar | None = None) -> Proposal:

@@ -146,4 +146,4 @@ def _worst(done: Done) -> int:
 
 def offers_total_basis(standing: Standing) -> bool:
     """Tell whether half the heel digs, still inside the article, is the only way further down."""
-    return standing.exercise is Exercise.HEEL_DIG and standing.level == 0 and standing.after_red
+    return standing.exercise is Exercise.HEEL_DIG and standing.reason.why is Why.AT_LOWEST

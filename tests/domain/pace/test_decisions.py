@@ -107,3 +107,10 @@ def test_pain_at_the_lowest_level_offers_half_the_heel_digs() -> None:
 
     assert walker.proposal(2).offers == {Offer.TOTAL_BASIS}
     assert walker.proposal(2).reason.why is Why.AT_LOWEST
+
+
+def test_a_step_down_to_the_lowest_level_offers_nothing_more() -> None:
+    walker = Walker(dose_at(HEEL, 1))
+    walker.train(0, peak=6)
+
+    assert (walker.proposal(2).level, walker.proposal(2).offers) == (0, frozenset())
