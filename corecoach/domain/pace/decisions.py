@@ -13,7 +13,7 @@ from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import ChosenLevel, Decision, NewLoad, SeenByClinician, Terms
 from corecoach.domain.pace.ladders import NEW_BLOCK_RUNG, NEW_BLOCK_STEPS, SQUAT_RUNGS, top_of
 from corecoach.domain.pace.reason import Reason, Why
-from corecoach.domain.pace.standing import SquatLoad, Standing, moved, pin_of
+from corecoach.domain.pace.standing import SquatLoad, Standing, moved, pin_of, top_for
 from corecoach.domain.plan import PauseSquatDose
 
 
@@ -38,9 +38,9 @@ def decided(standing: Standing, decision: Decision, terms: Terms) -> Standing:
 
 
 def can_begin_block(standing: Standing, terms: Terms) -> bool:
-    """Tell whether a heavier block of pause squats is on offer: at the top, and not after a RED."""
+    """Tell whether a heavier block of pause squats is on offer: at the top, where a RED is not."""
     dose = standing.dose
-    if not isinstance(dose, PauseSquatDose) or standing.after_red:
+    if not isinstance(dose, PauseSquatDose):
         return False
     if standing.level < top_of(Exercise.PAUSE_SQUAT) or not standing.load.now:
         return False
@@ -59,7 +59,7 @@ def _cleared(standing: Standing) -> Standing:
 
 def _chosen(standing: Standing, level: int, terms: Terms) -> Standing:
     highest = standing.level if standing.after_red else standing.level + 1
-    level = max(0, min(level, highest, pin_of(standing.exercise, terms)))
+    level = max(0, min(level, highest, top_for(standing, terms)))
     return replace(
         standing,
         level=level,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose
+from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose
 
 
 @dataclass(frozen=True)
@@ -94,18 +94,18 @@ def level_of(dose: Dose) -> int:
 
 
 def is_lighter(dose: Dose, than: Dose) -> bool:
-    """Tell whether a dose asks for less than another of the same exercise.
+    """Tell whether a dose of floor work asks for less than another of the same exercise.
 
-    Heel digs compare by seconds under tension for a leg, bird dogs by repetitions, pause squats by
-    the load, then by the hold.
+    Heel digs compare by seconds under tension for a leg, bird dogs by repetitions. Pause squats are
+    never lighter: their rung follows what was done.
     """
+    if dose.exercise is not than.exercise:
+        raise TypeError("Doses of different exercises do not compare.")
     if isinstance(dose, HeelDigDose) and isinstance(than, HeelDigDose):
         return dose.reps_per_side * dose.hold_s < than.reps_per_side * than.hold_s
     if isinstance(dose, BirdDogDose) and isinstance(than, BirdDogDose):
         return dose.reps < than.reps
-    if isinstance(dose, PauseSquatDose) and isinstance(than, PauseSquatDose):
-        return dose.load < than.load or dose.hold_s < than.hold_s
-    raise TypeError("Doses of different exercises do not compare.")
+    return False
 
 
 def basis_of(dose: Dose) -> Basis | None:

@@ -23,6 +23,9 @@ POINTS_FOR_A_LEVEL: Final = 6
 POINTS_FOR_A_BIG_STEP: Final = 9
 """Three good sessions, where the smallest plate is more than a tenth of the load."""
 
+DECIMALS: Final = 3
+"""Sums of plates are rounded, so that 22.2 + 1.1 - 1.1 is 22.2."""
+
 _ROUNDING: Final = 1e-9
 """Binary fractions: 0.1 x 25 must hold 2.5 once."""
 
@@ -56,7 +59,7 @@ def points_needed(load: float, plate: float, unit: LoadUnit = LoadUnit.KG) -> in
 
 def round_down(load: float, plate: float) -> float:
     """Return the greatest load of whole plates that is not above this one."""
-    return floor(load / plate + _ROUNDING) * plate
+    return round(floor(load / plate + _ROUNDING) * plate, DECIMALS)
 
 
 def load_at(start: float, steps: int, equipment: Equipment, unit: LoadUnit) -> float | None:

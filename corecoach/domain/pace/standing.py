@@ -151,7 +151,7 @@ def needed_for(standing: Standing, terms: Terms) -> int:
 
 
 def moved(standing: Standing, level: int, terms: Terms) -> SquatLoad:
-    """Return the load at another level: by the steps between, not below the first start weight."""
+    """Return the load at another level, by the steps between."""
     dose, load = standing.dose, standing.load
     if not isinstance(dose, PauseSquatDose):
         return load
@@ -159,7 +159,7 @@ def moved(standing: Standing, level: int, terms: Terms) -> SquatLoad:
     here = _height(standing, standing.level, terms)
     if there is None or here is None:
         return load
-    return replace(load, now=max(load.now + there - here, min(load.now, load.first)))
+    return replace(load, now=round(load.now + there - here, loads.DECIMALS))
 
 
 def _is_allowed(standing: Standing, level: int, terms: Terms) -> bool:

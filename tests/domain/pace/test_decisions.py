@@ -57,6 +57,15 @@ def test_by_hand_goes_no_higher_after_a_red() -> None:
     assert walker.proposal(2).level == 4
 
 
+def test_by_hand_goes_higher_again_once_it_has_gone_well() -> None:
+    walker = Walker(dose_at(HEEL, 5))
+    walker.train(0, peak=6)
+    walker.train(2)
+    walker.choose(4, 5)
+
+    assert walker.proposal(4).level == 5
+
+
 def test_a_pin_lowers_the_dose_at_once_and_its_end_brings_the_level_back() -> None:
     walker = Walker(dose_at(HEEL, 5))
     walker.train(0)

@@ -77,6 +77,20 @@ def test_after_two_weeks_squats_go_two_rungs_down_with_their_weight() -> None:
     assert (back.level, back.load.now) == (5, 27.5)
 
 
+def test_every_break_counts_anew() -> None:
+    walker = Walker(dose_at(Exercise.HEEL_DIG, 8))
+    for on in (0, 14, 28):
+        walker.train(on)
+
+    assert walker.proposal(42).level == 2
+
+
+def test_half_of_a_load_above_the_plan_is_not_above_the_plan() -> None:
+    lifted = replace(squats(0, 20), dose=replace(BAR_20, load=120.0))
+
+    assert after_break(lifted, day(30), DEFAULT_TERMS).load.now == 20
+
+
 def test_looking_at_the_plan_in_a_break_takes_nothing_twice() -> None:
     walker = Walker(dose_at(Exercise.HEEL_DIG, 8))
     walker.train(0)

@@ -13,6 +13,7 @@ from corecoach.domain.plan import LoadUnit
         pytest.param(20, 2.5, 2.5, 9, id="20-kg"),
         pytest.param(25, 2.5, 2.5, 6, id="25-kg"),
         pytest.param(40, 2.5, 2.5, 6, id="40-kg"),
+        pytest.param(45, 2.5, 2.5, 6, id="45-kg"),
         pytest.param(60, 2.5, 5, 6, id="60-kg"),
         pytest.param(100, 2.5, 5, 6, id="100-kg"),
         pytest.param(8, 1, 1, 9, id="8-kg-by-1"),

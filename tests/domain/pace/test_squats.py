@@ -9,8 +9,9 @@ import pytest
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import NewBlock, NewLoad, Terms
 from corecoach.domain.pace.load import Equipment
-from corecoach.domain.pace.proposal import Offer, Proposal
+from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Why
+from corecoach.domain.pace.verdict import Cause
 from corecoach.domain.plan import PauseSquatDose, Plan, SquatVariant
 from tests.domain.pace.walking import BAR_20, Walker, day, sessions_of
 
@@ -33,7 +34,7 @@ def at_rung(rung: int, start: PauseSquatDose = BAR_20) -> tuple[Walker, int]:
 
 
 def test_all_green_climbs_every_rung_with_its_weight_and_hold() -> None:
-    walker, _on = at_rung(7)
+    walker, on = at_rung(7)
     done = [one.exercises[0].dose for one in sessions_of(walker.events)]
     steps = list(
         dict.fromkeys((dose.load, dose.hold_s) for dose in done if isinstance(dose, PauseSquatDose))
@@ -43,7 +44,7 @@ def test_all_green_climbs_every_rung_with_its_weight_and_hold() -> None:
         *((20, 10), (20, 15), (20, 20)),
         *((22.5, 18), (25, 16), (27.5, 14), (30, 12)),
     ]
-    assert (squat(walker.proposal(400 - 1)).load, len(steps)) != (0, 0)
+    assert (squat(walker.proposal(on)).load, squat(walker.proposal(on)).hold_s) == (32.5, 10)
 
 
 def test_a_big_plate_needs_three_good_sessions_and_a_longer_hold_two() -> None:
@@ -170,3 +171,75 @@ def test_what_the_person_decides_for_one_exercise_leaves_the_others() -> None:
     assert before.level == 4
     assert (chosen.level, chosen.points, chosen.reason.why) == (3, 0, Why.BY_HAND)
     assert chosen.exercise is Exercise.PAUSE_SQUAT
+
+
+def with_last_dose(walker: Walker, dose: PauseSquatDose) -> None:
+    """Let the last session have been done with another dose."""
+    last = sessions_of(walker.events)[-1]
+    walker.events[-1] = replace(last, exercises=(replace(last.exercises[0], dose=dose),))
+
+
+def test_a_weight_put_down_by_hand_brings_no_longer_hold_with_it() -> None:
+    walker, on = at_rung(7)
+    walker.train(on)
+    with_last_dose(walker, replace(BAR_20, hold_s=10))
+
+    assert walker.proposal(on + 3).level == 0
+    assert walker.proposal(on + 3).dose == BAR_20
+
+
+def test_a_step_that_was_due_and_not_taken_stays_due() -> None:
+    walker, on = at_rung(4)
+    before = walker.proposal(on)
+    assert before.last is not None
+    walker.train(on)
+    with_last_dose(walker, replace(BAR_20, load=22.5, hold_s=18))
+
+    assert walker.proposal(on + 3).level == 4
+
+
+def test_an_easy_day_without_weight_leaves_the_ladder() -> None:
+    walker, on = at_rung(4)
+    walker.train(on, before=4, peak=4, following=4)
+    with_last_dose(walker, PauseSquatDose())
+    after = walker.proposal(on + 3)
+
+    assert (after.level, squat(after).load, after.reason.cause) == (4, 25, Cause.EASY_DAY)
+
+
+def test_a_second_red_with_a_longer_hold_leaves_the_shorter_one_standing() -> None:
+    walker, on = at_rung(5)
+    walker.train(on, peak=6)
+    walker.train(on + 3, peak=6)
+    with_last_dose(walker, replace(BAR_20, load=25.0, hold_s=20))
+
+    assert squat(walker.proposal(on + 6)).hold_s == 14
+
+
+def test_a_pause_outlasts_another_variant() -> None:
+    walker = Walker(BAR_20)
+    walker.train(0, peak=6)
+    walker.train(3, peak=6)
+    front = replace(BAR_20, variant=SquatVariant.FRONT)
+    walker.plan = Plan((front,))
+    assert walker.proposal(6).bar is Bar.SEE_THERAPIST
+
+    walker.events = walker.events[:1]
+    walker.train(3, peak=6)
+    assert walker.proposal(6).bar is Bar.SEE_THERAPIST
+
+
+def test_a_level_without_a_weight_for_it_cannot_be_set_by_hand() -> None:
+    walker = Walker(PauseSquatDose(hold_s=20))
+    walker.train(0)
+    walker.choose(2, 3)
+
+    assert walker.proposal(2).level == 2
+
+
+def test_plates_of_odd_weights_add_up() -> None:
+    walker = Walker(replace(BAR_20, load=22.2), Terms(equipment=Equipment(plate=1.1)))
+    walker.train(0)
+    walker.train(2, peak=6)
+
+    assert squat(walker.proposal(4)).load == 22.2
