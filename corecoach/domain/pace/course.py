@@ -101,6 +101,8 @@ def followed(standing: Standing, dose: Dose, day: date) -> Standing:
     begins the ladder anew, because loads do not compare; another basis keeps the level.
     """
     mine = standing.dose
+    if mine == dose:
+        return standing
     if isinstance(mine, PauseSquatDose) and isinstance(dose, PauseSquatDose):
         if (mine.variant, mine.unit) != (dose.variant, dose.unit):
             return _with_warnings_of(standing, begin(dose, day, Why.NEW_VARIANT))
@@ -132,7 +134,6 @@ def _after_session(
         standing,
         last_day=session.day,
         break_taken=0,
-        rest_until=None,
         done=_done(session, done, judgement, lighter=lighter),
     )
 
