@@ -10,6 +10,7 @@ import pytest
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.course import standing_of
 from corecoach.domain.pace.inputs import SeenByClinician, Terms
+from corecoach.domain.pace.ladders import top_of
 from corecoach.domain.pace.proposal import Bar
 from corecoach.domain.pace.reason import Why
 from tests.domain.pace.walking import Walker, day, dose_at, sessions_of
@@ -65,6 +66,24 @@ def test_the_sequence_has_its_levels(name: str) -> None:
     _walker, levels = SEQUENCES[name].walk()
 
     assert tuple(levels) == SEQUENCES[name].levels
+
+
+@pytest.mark.parametrize(
+    ("exercise", "number", "on"),
+    [
+        pytest.param(HEEL, 24, 53, id="heel-digs-in-week-8"),
+        pytest.param(Exercise.BIRD_DOG, 12, 25, id="bird-dogs-in-week-4"),
+    ],
+)
+def test_all_green_three_times_a_week_reaches_the_top(
+    exercise: Exercise, number: int, on: int
+) -> None:
+    walker = Walker(dose_at(exercise, 0))
+    days = [7 * week + offset for week in range(8) for offset in (0, 2, 4)]
+    levels = [walker.train(each).level for each in days]
+
+    assert days[number - 1] == on
+    assert levels.index(top_of(exercise)) == number - 1
 
 
 def test_sequence_a_waits_with_six_points_for_the_end_of_the_first_week() -> None:

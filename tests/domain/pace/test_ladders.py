@@ -14,7 +14,8 @@ from corecoach.domain.pace.ladders import (
     lower,
     top_of,
 )
-from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose
+from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose, Plan
+from corecoach.domain.script import lay_out
 from tests.domain.pace.walking import dose_at
 
 
@@ -24,6 +25,28 @@ def test_the_heel_dig_table() -> None:
         *((20, 10, 200), (16, 12, 192), (18, 12, 216), (20, 12, 240)),
         *((16, 15, 240), (18, 15, 270), (20, 15, 300)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "seconds"),
+    [
+        pytest.param(
+            Basis.PER_LEG, [300, 360, 420, 480, 540, 600, 544, 612, 680, 640, 720, 800], id="leg"
+        ),
+        pytest.param(
+            Basis.TOTAL, [150, 180, 210, 240, 270, 300, 272, 306, 340, 320, 360, 400], id="total"
+        ),
+    ],
+)
+def test_the_blocks_of_the_heel_dig_table_last_as_long_as_it_says(
+    basis: Basis, seconds: list[int]
+) -> None:
+    doses = [HeelDigDose(level.reps, level.hold_s, basis) for level in HEEL_DIG_LEVELS]
+    blocks = [
+        sum(step.length_ms for step in lay_out(Plan((dose,))).steps if step.rep) for dose in doses
+    ]
+
+    assert [block // 1000 for block in blocks] == seconds
 
 
 def test_the_other_tables() -> None:
