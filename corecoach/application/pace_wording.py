@@ -134,6 +134,7 @@ def _plain(why: Why) -> str:
         Why.AT_TOP: _("The top of the ladder. Keeping it there is the aim."),
         Why.PINNED: _("The ceiling set for you is reached; the plan stays there."),
         Why.NO_WEIGHT: _("The next step needs a weight that is not at hand or above your ceiling."),
+        Why.ONE_AT_A_TIME: _("Back to where you were, one level at a time: {dose}."),
         Why.BY_HAND: _("Set by you: {dose}."),
         Why.NEW_BLOCK: _("A new block with an easy first week: {dose}."),
         Why.NEW_VARIANT: _("Another variant starts from the beginning: {dose}."),

@@ -26,18 +26,21 @@ from corecoach.domain.pace.ladders import (
     SQUAT_RUNGS,
     basis_of,
     is_lighter,
+    level_of,
 )
 from corecoach.domain.pace.layoff import after_break
 from corecoach.domain.pace.points import settled
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.standing import (
+    LATELY,
     Done,
     SquatLoad,
     Standing,
     begin,
-    dose_of,
+    floor_dose,
     moved,
     needed_for,
+    pin_of,
 )
 from corecoach.domain.pace.verdict import Cause, Judgement
 from corecoach.domain.plan import Dose, PauseSquatDose
@@ -129,13 +132,30 @@ def _after_session(
     lighter = False
     if judgement.cause is not Cause.EASY_DAY:
         standing = _placed(followed(standing, done.dose, session.day), terms)
-        lighter = is_lighter(done.dose, dose_of(standing, terms))
+        lighter = _is_lighter(standing, terms)
+        standing = _with_level_done(standing)
     return replace(
         standing,
         last_day=session.day,
         break_taken=0,
         done=_done(session, done, judgement, lighter=lighter),
     )
+
+
+def _is_lighter(standing: Standing, terms: Terms) -> bool:
+    """Tell whether the floor work done asks for less than the level, or the pin below it, does."""
+    dose = standing.dose
+    if isinstance(dose, PauseSquatDose):
+        return False
+    level = min(standing.level, pin_of(standing.exercise, terms))
+    return is_lighter(dose, floor_dose(dose, level))
+
+
+def _with_level_done(standing: Standing) -> Standing:
+    if isinstance(standing.dose, PauseSquatDose):
+        return standing
+    done = (*standing.done_levels, level_of(standing.dose))
+    return replace(standing, done_levels=done[-LATELY:])
 
 
 def _done(
@@ -150,10 +170,13 @@ def _placed(standing: Standing, terms: Terms) -> Standing:
     A weight that was not lifted is nothing to build on. A step up that was due and not taken, as
     when the next morning's answer came late, stays due.
     """
-    dose, due = standing.dose, dose_of(standing, terms)
-    if not isinstance(dose, PauseSquatDose) or not isinstance(due, PauseSquatDose):
+    dose = standing.dose
+    if not isinstance(dose, PauseSquatDose):
         return standing
-    if dose.load >= due.load and dose.hold_s >= due.hold_s:
+    hold_s = SQUAT_RUNGS[standing.level].hold_s
+    if standing.hold_cap is not None:
+        hold_s = min(hold_s, standing.hold_cap)
+    if dose.load >= standing.load.now and dose.hold_s >= hold_s:
         return standing
     rungs = range(standing.level, -1, -1)
     fits = (level for level in rungs if _fits(standing, level, dose, terms))

@@ -8,12 +8,13 @@ from typing import Final
 
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Terms
-from corecoach.domain.pace.ladders import level_of, lower, top_of
+from corecoach.domain.pace.ladders import is_lighter, level_of, lower, top_of
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.standing import (
     Done,
     Judged,
     Standing,
+    floor_dose,
     moved,
     needed_for,
     pin_of,
@@ -104,8 +105,7 @@ def _limit(standing: Standing, terms: Terms) -> Why:
 
 def _after_red(standing: Standing, done: Done, terms: Terms) -> Standing:
     was = standing.level
-    # squats have come down to what was done already
-    level = min(was, level_of(done.inputs.dose)) if done.lighter else was
+    level = _level_done(standing, done.inputs.dose)
     for _ in range(2 if _worst(done) >= TWICE_FROM else 1):
         level = lower(standing.exercise, level)
     lowered = replace(
@@ -119,6 +119,13 @@ def _after_red(standing: Standing, done: Done, terms: Terms) -> Standing:
         reason=Reason(Why.LOWERED if level < was else Why.AT_LOWEST, done.judgement.cause),
     )
     return _with_pain(lowered, done.day, at_lowest=was == 0) if done.judgement.is_pain else lowered
+
+
+def _level_done(standing: Standing, dose: Dose) -> int:
+    """Return the level to step down from; squats have come down to what was done already."""
+    if isinstance(dose, PauseSquatDose) or not is_lighter(dose, floor_dose(dose, standing.level)):
+        return standing.level
+    return min(standing.level, level_of(dose))
 
 
 def _hold_cap(standing: Standing, dose: Dose) -> int | None:

@@ -19,8 +19,16 @@ from corecoach.domain.pace.inputs import DEFAULT_TERMS, Decision, Event, Terms
 from corecoach.domain.pace.judging import JudgedSession
 from corecoach.domain.pace.ladders import top_of
 from corecoach.domain.pace.points import offers_total_basis
-from corecoach.domain.pace.reason import Reason
-from corecoach.domain.pace.standing import Judged, Standing, begin, dose_of, needed_for, pin_of
+from corecoach.domain.pace.reason import Reason, Why
+from corecoach.domain.pace.standing import (
+    Judged,
+    Standing,
+    begin,
+    dose_of,
+    level_for,
+    needed_for,
+    pin_of,
+)
 from corecoach.domain.plan import Basis, Dose, HeelDigDose, Plan
 
 
@@ -93,16 +101,22 @@ def _proposal(
     return Proposal(
         dose=dose_of(now, terms),
         last=None if known is None else known.dose,
-        level=min(now.level, pin_of(now.exercise, terms)),
+        level=level_for(now, terms),
         points=now.points,
         needed=needed_for(now, terms),
-        reason=now.reason,
+        reason=_reason(now, terms),
         top=top_of(now.exercise),
         judged=now.judged,
         bar=_bar(now, today),
         rests_until=now.rest_until,
         offers=_offers(now, terms),
     )
+
+
+def _reason(standing: Standing, terms: Terms) -> Reason:
+    allowed = min(standing.level, pin_of(standing.exercise, terms))
+    comes_back = level_for(standing, terms) < allowed
+    return Reason(Why.ONE_AT_A_TIME) if comes_back else standing.reason
 
 
 def _bar(standing: Standing, today: date) -> Bar | None:

@@ -25,6 +25,7 @@ class Why(StrEnum):
     REFERRED = "referred"
     NOT_COUNTED = "not_counted"
     LIGHTER = "lighter"
+    ONE_AT_A_TIME = "one_at_a_time"
     SHORT_BREAK = "short_break"
     LAYOFF = "layoff"
     BY_HAND = "by_hand"

@@ -25,6 +25,10 @@ INTRO_DAYS: Final = 7
 """The first week of a block advances nothing (article, line 139)."""
 
 
+LATELY: Final = 3
+"""Ours: the sessions that show what the back is used to now."""
+
+
 @dataclass(frozen=True)
 class SquatLoad:
     """The load now, at the start of this block, and the person's first one; 0 is body weight."""
@@ -59,7 +63,7 @@ class Standing:
 
     ``dose`` is the one done last: the level changes only what belongs to the ladder. ``good`` are
     the sessions the points come from. ``break_taken`` is how much of the break since ``last_day``
-    has been reckoned with.
+    has been reckoned with, ``done_levels`` the levels of floor work done lately.
     """
 
     dose: Dose
@@ -76,6 +80,7 @@ class Standing:
     rest_until: date | None = None
     sees_therapist: bool = False
     break_taken: int = 0
+    done_levels: tuple[int, ...] = ()
     done: Done | None = None
     judged: tuple[Judged, ...] = ()
 
@@ -108,19 +113,34 @@ def dose_of(standing: Standing, terms: Terms) -> Dose:
 
     The ranges are checked where a dose is made, always.
     """
-    level = min(standing.level, pin_of(standing.exercise, terms))
+    level = level_for(standing, terms)
     dose = standing.dose
-    if isinstance(dose, HeelDigDose):
-        rung = HEEL_DIG_LEVELS[level]
-        return replace(dose, reps=rung.reps, hold_s=rung.hold_s)
-    if isinstance(dose, BirdDogDose):
-        return replace(dose, reps=BIRD_DOG_LEVELS[level])
+    if not isinstance(dose, PauseSquatDose):
+        return floor_dose(dose, level)
     hold_s = SQUAT_RUNGS[level].hold_s
     load = moved(standing, level, terms).now
     if standing.hold_cap is not None:
         hold_s = min(hold_s, standing.hold_cap)
     ceiling = terms.equipment.ceiling
     return replace(dose, hold_s=hold_s, load=load if ceiling is None else min(load, ceiling))
+
+
+def level_for(standing: Standing, terms: Terms) -> int:
+    """Return the level to propose: within the pin, and one above what was done lately at most.
+
+    Where a correction of the record or the end of a pin brings a level back, it comes one at a
+    time.
+    """
+    level = min(standing.level, pin_of(standing.exercise, terms))
+    return min(level, max(standing.done_levels) + 1) if standing.done_levels else level
+
+
+def floor_dose(dose: HeelDigDose | BirdDogDose, level: int) -> HeelDigDose | BirdDogDose:
+    """Return a dose of floor work at a level of its ladder."""
+    if isinstance(dose, BirdDogDose):
+        return replace(dose, reps=BIRD_DOG_LEVELS[level])
+    rung = HEEL_DIG_LEVELS[level]
+    return replace(dose, reps=rung.reps, hold_s=rung.hold_s)
 
 
 def pin_of(exercise: Exercise, terms: Terms) -> int:

@@ -176,6 +176,18 @@ def test_an_edit_of_an_old_session_changes_todays_plan() -> None:
     assert walker.proposal(28).level < 5
 
 
+def test_a_red_that_was_a_slip_of_the_hand_gives_the_level_back_when_it_is_corrected() -> None:
+    walker = Walker(dose_at(HEEL, 4))
+    walker.train(0, peak=6)
+    for on in (2, 4):
+        walker.train(on)
+    assert walker.proposal(6).level == 3
+    slip = sessions_of(walker.events)[0]
+    walker.events[0] = replace(slip, exercises=(replace(slip.exercises[0], pain_peak=1),))
+
+    assert walker.proposal(6).level == 4
+
+
 def test_an_answer_that_comes_late_never_lowers_todays_plan() -> None:
     walker = Walker(dose_at(HEEL, 0))
     for on in (0, 7, 9):

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.inputs import Terms
 from corecoach.domain.pace.proposal import Offer
 from corecoach.domain.pace.reason import Why
 from corecoach.domain.plan import Basis, HeelDigDose, Plan
-from tests.domain.pace.walking import Walker, dose_at, sessions_of
+from tests.domain.pace.walking import Walker, done, dose_at, session, sessions_of
 
 HEEL = Exercise.HEEL_DIG
 
@@ -64,6 +65,26 @@ def test_by_hand_goes_higher_again_once_it_has_gone_well() -> None:
     walker.choose(4, 5)
 
     assert walker.proposal(4).level == 5
+
+
+def test_a_long_pin_gives_the_level_back_one_at_a_time() -> None:
+    walker = Walker(dose_at(HEEL, 5))
+    walker.train(0)
+    unpinned, walker.terms = walker.terms, replace(walker.terms, pins={HEEL: 2})
+    for on in (2, 4, 7):
+        walker.train(on)
+    walker.terms = unpinned
+
+    assert [walker.train(on).level for on in (9, 11, 14)] == [3, 4, 5]
+    assert walker.proposal(16).reason.why is not Why.ONE_AT_A_TIME
+
+
+def test_a_red_under_a_pin_goes_below_it() -> None:
+    walker = Walker(dose_at(HEEL, 5), Terms({HEEL: 2}))
+    walker.events.append(session(0, done(dose_at(HEEL, 5))))
+    walker.train(2, peak=6)
+
+    assert walker.proposal(4).level == 1
 
 
 def test_a_pin_lowers_the_dose_at_once_and_its_end_brings_the_level_back() -> None:

@@ -21,7 +21,7 @@ from corecoach.domain.pace.inputs import (
     Terms,
 )
 from corecoach.domain.pace.judging import judge
-from corecoach.domain.pace.ladders import top_of
+from corecoach.domain.pace.ladders import level_of, top_of
 from corecoach.domain.pace.load import Equipment
 from corecoach.domain.pace.proposal import Proposal, propose
 from corecoach.domain.pace.verdict import GOOD, Verdict
@@ -197,6 +197,24 @@ def test_no_history_leads_outside_the_ranges_or_raises_a_dose_after_a_red(
             for proposal in life.proposals(life.today + later):
                 check_ranges(life, proposal)
                 limits.check(proposal)
+
+
+@settings(max_examples=SHORT_HISTORIES, deadline=None)
+@given(seed=st.integers(0, 2**32), length=st.integers(1, 25))
+def test_floor_work_is_never_more_than_a_level_above_the_last_three_sessions(
+    seed: int, length: int
+) -> None:
+    life = Life(seed)
+    done: dict[Exercise, list[int]] = {}
+    for _ in range(length):
+        life.live()
+        last = life.events[-1]
+        for one in last.exercises if isinstance(last, SessionInputs) else ():
+            if one.tried:
+                done.setdefault(one.exercise, []).append(level_of(one.dose))
+    for proposal in life.proposals():
+        if proposal.exercise is not Exercise.PAUSE_SQUAT and proposal.exercise in done:
+            assert proposal.level <= max(done[proposal.exercise][-3:]) + 1
 
 
 @settings(max_examples=LONG_HISTORIES, deadline=None)

@@ -131,6 +131,16 @@ def test_the_ceiling_is_never_exceeded() -> None:
     assert squat(walker.proposal(90)).load == 10
 
 
+def test_the_end_of_a_ceiling_brings_no_weight_back_that_was_not_lifted() -> None:
+    walker = Walker(BAR_20)
+    walker.train(0)
+    walker.terms = Terms(equipment=Equipment(ceiling=10))
+    walker.train(2)
+    walker.terms = Terms()
+
+    assert squat(walker.proposal(4)).load == 10
+
+
 def test_without_a_weight_at_hand_the_hold_is_all_there_is() -> None:
     walker = Walker(PauseSquatDose())
     for on in range(0, 60, 3):
