@@ -46,7 +46,13 @@ def _do(words: Sequence[str]) -> int:
 
     args = arguments.parse(words, __version__)
     folder = data_folder(args.data_dir, os.environ)
-    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    verbs = {
+        "plan": _explain if args.verb == "plan" and args.explain else _plan,
+        "rules": _rules,
+        "history": _history,
+        "check": _check,
+        "summary": _summary,
+    }
     if args.verb is None:
         return _window(args.data_dir, args.appearance)
     return verbs[args.verb](args, folder)
@@ -71,6 +77,30 @@ def _plan(args: Namespace, folder: Path) -> int:
     settings = SettingsFile(folder).load()
     timeline = lay_out(chosen_plan(DEFAULT_PLAN, settings), settings.verbosity)
     print(plan.as_json(timeline) if args.json else plan.as_text(timeline))
+    return 0
+
+
+def _explain(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.pace import todays_pace
+    from corecoach.application.screens.today import chosen_plan
+    from corecoach.cli import pace
+    from corecoach.domain.plan import DEFAULT_PLAN
+    from corecoach.domain.training_day import training_date
+
+    plan = chosen_plan(DEFAULT_PLAN, SettingsFile(folder).load())
+    store = _existing_store(folder)
+    records = store.sessions() if store else ()
+    proposals = todays_pace(records, training_date(SystemClock().now()), plan)
+    print(pace.as_json(proposals) if args.json else pace.as_text(proposals))
+    return 0
+
+
+def _rules(_args: Namespace, _folder: Path) -> int:
+    from corecoach.cli import rules
+
+    print(rules.as_text())
     return 0
 
 

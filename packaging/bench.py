@@ -1,10 +1,11 @@
 """The benchmark: start, running session, saving and kills, with something to compare each with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [ear] [--kills N] ...
+    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [pace] [ear] [--runs N]
 
 Without a name all but the last are measured; the whole session by ear takes a quarter of an hour.
 What is compared is measured in the same run, so the ratios hold even where the machine is slow or
-busy; the absolute figures do not travel.
+busy; the absolute figures do not travel. The part named pace simulates a year of five people and
+draws a chart of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_ear  # noqa: E402  # neighbours are found only after the line above
 import bench_kills  # noqa: E402  # same
+import bench_pace  # noqa: E402  # same
 import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
@@ -29,6 +31,7 @@ PARTS = {
     "session": bench_session.measure,
     "save": bench_save.measure,
     "kills": bench_kills.measure,
+    "pace": bench_pace.measure,
 }
 LONG_PARTS = {"ear": bench_ear.measure}
 
@@ -47,6 +50,9 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
     parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
     parser.add_argument("--disk", type=Path, help="a folder on the disk to save to")
+    parser.add_argument(
+        "--chart", type=Path, default=Path("corecoach-year.png"), help="where pace draws its chart"
+    )
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
     for name in options.parts or PARTS:

@@ -59,7 +59,7 @@ def test_building_the_window_loads_nothing_heavy() -> None:
 
 
 def test_the_plan_and_the_history_do_not_load_qt(tmp_path: Path) -> None:
-    for verb in ("plan", "history"):
-        words = ["--data-dir", str(tmp_path), verb]
+    for verb in (["plan"], ["plan", "--explain"], ["rules"], ["history"]):
+        words = ["--data-dir", str(tmp_path), *verb]
         loaded = loaded_by(f"from corecoach.main import main\nmain({words!r})")
         assert not [name for name in loaded if name.startswith("PySide6")]

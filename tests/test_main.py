@@ -78,6 +78,45 @@ def test_plan_for_people_ends_with_the_length(
     assert capsys.readouterr().out.splitlines()[-1].strip() == "14:24"
 
 
+def test_the_plan_is_explained_for_each_exercise(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    assert main(["plan", "--explain", "--data-dir", str(kept)]) == 0
+    told = capsys.readouterr().out
+    assert [line for line in told.splitlines() if line and line[0] != " "] == [
+        *("Heel digs", "Bird dogs", "Pause squats")
+    ]
+    assert "level 0 of 11, 0 of 6 points" in told
+    assert "Mon, 2 Mar 2026: open. The next morning has no answer yet." in told
+
+
+def test_the_explained_plan_as_json_has_the_reason_with_its_figures(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    assert main(["plan", "--explain", "--json", "--data-dir", str(kept)]) == 0
+    heel, _bird, squat = json.loads(capsys.readouterr().out)
+    assert heel["dose"] == {"reps": 10, "hold_s": 10, "basis": "per_leg"}
+    assert (heel["level"], heel["points"], heel["needed"]) == (0, 0, 6)
+    assert [one["cause"] for one in squat["verdicts"]] == ["no_morning_answer"]
+
+
+def test_explaining_a_plan_without_sessions_makes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["plan", "--explain", "--data-dir", str(tmp_path / "none")]) == 0
+    assert "A light start: 10 a leg, hold 10 s." in capsys.readouterr().out
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_rules_are_those_of_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Heel digs"
+    assert sum(line.startswith("  level ") for line in told) == 12 + 6 + 8
+    assert "  level 6: 16 repetitions, hold 12 s, 192 s a leg" in told
+    assert "  from 14 days on: 1→0, 2→0, 3→1, 4→2, 5→3, 6→4, 7→5, 8→6, 9→7, 10→8, 11→9" in told
+
+
 def test_history_of_nothing_makes_nothing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

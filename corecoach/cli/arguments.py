@@ -49,7 +49,13 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
         help=_("the look of the window; system follows the desktop"),
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=OneSentenceParser)
-    _verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True)
+    plan = _verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True)
+    plan.add_argument(
+        "--explain",
+        action="store_true",
+        help=_("print what the coach proposes for each exercise, and why"),
+    )
+    _verb(verbs, common, "rules", _("print the ladders and the rules the coach goes by"))
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))

@@ -116,8 +116,8 @@ def _require_screen() -> None:
     if not screen_is_there(os.environ):
         raise WorldError(
             _(
-                "There is no screen to open a window on; plan, history, summary and check work "
-                "without one."
+                "There is no screen to open a window on; plan, rules, history, summary and check "
+                "work without one."
             )
         )
 
