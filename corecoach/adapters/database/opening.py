@@ -17,6 +17,7 @@ from corecoach.adapters.database.files import (
     make_folder,
     require_writable,
 )
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
@@ -82,7 +83,10 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return OpenedStore(SqliteRecordStore(db, file), SqliteCorrectionStore(db, file), aside)
+    guard = FileGuard(db, file)
+    return OpenedStore(
+        SqliteRecordStore(db, file, guard), SqliteCorrectionStore(db, file, guard), aside
+    )
 
 
 def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:

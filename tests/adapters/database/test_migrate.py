@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
@@ -223,3 +224,16 @@ def test_two_copies_of_an_old_record_agree_on_what_its_sessions_are_called(tmp_p
         store.close()
     assert uids[0] == uids[1]
     assert all(UUID(uid).version == 8 for uid in uids[0])
+
+
+def test_of_many_copies_the_newest_stay(db: sqlite3.Connection, file: Path) -> None:
+    for number in range(9):
+        copy = file.with_name(f"corecoach-before-0001-{number}.db")
+        copy.write_text("a copy")
+        os.utime(copy, (number, number))
+    migrate(db, file, NOW, (*SHIPPED, ADD_MOOD))
+    left = [name for name in names_beside(file) if "-before-" in name]
+    assert left == [
+        *(f"corecoach-before-0001-{number}.db" for number in (5, 6, 7, 8)),
+        f"corecoach-before-{NEXT:04}.db",
+    ]
