@@ -28,6 +28,8 @@ IDLE: Final = timedelta(minutes=30)
 """Ours: ten times the longest rest. So long without a repetition, nobody was at it."""
 
 
+MINUTE: Final = timedelta(minutes=1)
+
 BACK_ENTRY: Final = timedelta(days=7)
 """Ours: a session can be typed in for today and for the seven dates before."""
 
@@ -146,12 +148,17 @@ def reps_changed(
 def stopped_at(record: SessionRecord, reps: Iterable[KeptRep], at: datetime) -> tuple[Change, ...]:
     """Return the changes after which a session ended earlier: what came later becomes void.
 
+    People tell the time to the minute, so what was done within that minute still counts, and the
+    session ends with it.
+
     Raises:
         ValueError: The moment is not between the start and the end.
     """
     if record.ended is None or not record.started < at < record.ended:
         raise ValueError("A session can be cut off only between its start and its end.")
     reps = tuple(reps)
+    within = (rep.ended for rep in reps if at <= rep.ended < at + MINUTE)
+    at = min(max(within, default=at), record.ended)
     changes = [Change(Field.ENDED, record.ended, at)]
     for kept in record.exercises:
         before = tuple(rep for rep in reps if rep.record.rep.exercise is kept.exercise)

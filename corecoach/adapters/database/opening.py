@@ -14,6 +14,7 @@ from corecoach.adapters.database.corrections import SqliteCorrectionStore
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
+    keep_private,
     make_folder,
     require_writable,
 )
@@ -79,6 +80,7 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         migrations = read_migrations()
         aside = _make_way(file, migrations[-1].number, set_aside_damaged=set_aside_damaged)
         create_private(file)
+        keep_private(file)
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
