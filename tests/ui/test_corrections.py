@@ -218,6 +218,20 @@ def test_the_bin_gives_back_what_was_deleted(three: Desk) -> None:
     assert rows(three) == 3
 
 
+def test_enter_restores_the_chosen_session_and_the_bin_stays_open(three: Desk) -> None:
+    three.click("Delete")
+    three.click("Delete")
+    dialog = binned(three)
+    listed = dialog.findChild(QListWidget)
+    assert listed
+    for left in (1, 0):
+        three.qtbot.keyClick(listed, Key.Key_Return)
+        assert listed.count() == left
+        assert dialog.isVisible()
+    assert rows(three) == 3
+    dialog.close()
+
+
 def test_emptying_the_bin_asks_once_and_then_is_for_good(three: Desk) -> None:
     three.click("Delete")
     dialog = binned(three)
