@@ -25,9 +25,19 @@ from corecoach.adapters.database.migrate import (
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.rescue import APPLICATION_ID
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, default_start, keep
+from tests.adapters.database.histories import (
+    KNOWN,
+    KNOWN_BINNED,
+    KNOWN_CHANGES,
+    KNOWN_OPEN,
+    NOW,
+    default_start,
+    keep_known,
+)
 
 SHIPPED = read_migrations()
+WITH_BIN = 2
+"""The first schema that has a bin."""
 NEXT = SHIPPED[-1].number + 1
 ADD_MOOD = Migration(NEXT, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
 ADD_PLACE = Migration(
@@ -45,10 +55,9 @@ ADD_PLACE = Migration(
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    store = open_store(tmp_path, NOW, set_aside_damaged=False).store
-    for record in (*KNOWN, KNOWN_OPEN):
-        keep(store, record)
-    store.close()
+    opened = open_store(tmp_path, NOW, set_aside_damaged=False)
+    keep_known(opened)
+    opened.store.close()
     return data_file(tmp_path)
 
 
@@ -73,6 +82,11 @@ def test_a_frozen_database_of_every_schema_opens_today(tmp_path: Path, number: i
     assert opened.set_aside is None
     assert opened.store.sessions() == KNOWN
     assert opened.store.open_session() == KNOWN_OPEN
+    binned = opened.corrections.bin()
+    assert binned == ((KNOWN_BINNED,) if number >= WITH_BIN else ())
+    for record in binned:
+        (edit,) = opened.corrections.edits(record.session_id)
+        assert edit.changes == KNOWN_CHANGES
     assert opened.store.problems() == ()
     opened.store.close()
 
