@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         """Leave nothing half done; an open session stays on record and can be resumed."""
         if self._summary:
             self._summary.keep_note()
+        if self._corrections:
+            self._corrections.settle()
         if self._settings:
             self._settings.leave()
         if self._session:
@@ -238,8 +240,12 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         shown = self._stack.currentWidget()
-        if self._corrections and not (self._session and shown is self._session.screen):
+        if self._corrections is None or (self._session and shown is self._session.screen):
+            return
+        if shown is self._tabs:
             self._corrections.undo()
+        else:
+            self._corrections.undo_here()
 
     def _show_what_is_kept(self) -> None:
         """Go back to where the session was seen; one that was deleted is seen nowhere."""
