@@ -179,9 +179,14 @@ def ran_on(record: SessionRecord) -> bool:
     """
     if record.ended is None or record.length_s is None or record.is_typed:
         return False
-    if timedelta(seconds=record.length_s) >= planned_length(record.plan) + IDLE:
+    if took_too_long(record.length_s, record.plan):
         return True
     return record.ended - (record.last_kept or record.started) >= IDLE
+
+
+def took_too_long(length_s: int, plan: Plan) -> bool:
+    """Tell whether a session took half an hour or more longer than its plan."""
+    return timedelta(seconds=length_s) >= planned_length(plan) + IDLE
 
 
 # a history has few plans and many sessions
