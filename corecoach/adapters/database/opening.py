@@ -14,9 +14,11 @@ from corecoach.adapters.database.corrections import SqliteCorrectionStore
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
+    keep_private,
     make_folder,
     require_writable,
 )
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
@@ -78,11 +80,15 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         migrations = read_migrations()
         aside = _make_way(file, migrations[-1].number, set_aside_damaged=set_aside_damaged)
         create_private(file)
+        keep_private(file)
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return OpenedStore(SqliteRecordStore(db, file), SqliteCorrectionStore(db, file), aside)
+    guard = FileGuard(db, file)
+    return OpenedStore(
+        SqliteRecordStore(db, file, guard), SqliteCorrectionStore(db, file, guard), aside
+    )
 
 
 def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:

@@ -9,6 +9,7 @@ from typing import Final, overload
 from corecoach.application import wording
 from corecoach.application.history import outcome_of
 from corecoach.application.language import gettext as _
+from corecoach.domain.corrections import ran_on
 from corecoach.domain.exercise import SIDES, Exercise
 from corecoach.domain.record import SessionRecord, SessionState
 
@@ -126,4 +127,8 @@ def _state_word(record: SessionRecord) -> str:
         return _("Stopped for pain")
     if not outcome_of(record).credit:
         return _("Started")
+    if record.is_typed:
+        return _("Typed in")
+    if ran_on(record):
+        return _("Ran on – check")
     return _("Done") if record.state is SessionState.FINISHED else _("Done in part")
