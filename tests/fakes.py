@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
@@ -21,6 +22,7 @@ from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
+    KeptRep,
     RepRecord,
     SessionRecord,
     SessionState,
@@ -144,6 +146,7 @@ class MemoryStore:
             tuple(ExerciseRecord(dose) for dose in start.plan.doses),
             check_in=CheckIn(pain_before=start.pain_before),
             program_version=start.program_version,
+            uid=start.uid or str(uuid4()),
         )
         self.attempts[number] = []
         self.efforts[number] = {}
@@ -172,6 +175,23 @@ class MemoryStore:
         self.efforts[session_id].pop(exercise, None)
         if effort is not None:
             self.efforts[session_id][exercise] = effort
+
+    def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
+        self._refuse_when_full()
+        number = len(self.records) + 1
+        last = max((kept.ended for kept in reps), default=None)
+        self.records[number] = replace(
+            record, session_id=number, last_kept=last, uid=record.uid or str(uuid4())
+        )
+        self.attempts[number] = [kept.record for kept in reps]
+        self.efforts[number] = {
+            kept.exercise: kept.effort for kept in record.exercises if kept.effort is not None
+        }
+        return number
+
+    def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
+        ended = self.records[session_id].last_kept or self.records[session_id].started
+        return tuple(KeptRep(attempt, ended) for attempt in self.attempts[session_id])
 
     def open_session(self) -> SessionRecord | None:
         found = [n for n, r in self.records.items() if r.state is SessionState.OPEN]

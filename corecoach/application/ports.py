@@ -11,7 +11,7 @@ from typing import Protocol
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
-from corecoach.domain.record import CheckIn, RepRecord, SessionRecord, SessionState
+from corecoach.domain.record import CheckIn, KeptRep, RepRecord, SessionRecord, SessionState
 
 
 class Clock(Protocol):
@@ -126,7 +126,7 @@ class OutputFinder(Protocol):
 
 @dataclass(frozen=True)
 class SessionStart:
-    """What is known of a session when it starts."""
+    """What is known of a session when it starts; the store makes a ``uid`` where there is none."""
 
     started: datetime
     zone: str
@@ -134,6 +134,7 @@ class SessionStart:
     plan: Plan
     program_version: str
     pain_before: int | None = None
+    uid: str = ""
 
 
 class RecordStore(Protocol):
@@ -167,16 +168,28 @@ class RecordStore(Protocol):
         """Keep how hard an exercise was, replacing an earlier answer."""
         ...
 
+    def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
+        """Keep a whole session that has ended, as typed or imported, and return its number.
+
+        Its attempts are ``reps``, each exercise's in order; ``session_id`` and ``last_kept`` are
+        not looked at. One whose ``uid`` is there already is refused.
+        """
+        ...
+
+    def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
+        """Return what was tried in a session, exercise by exercise, with the moments."""
+        ...
+
     def open_session(self) -> SessionRecord | None:
         """Return the session that was begun and not ended, if there is one."""
         ...
 
     def session(self, session_id: int) -> SessionRecord | None:
-        """Return one session; None if there is none of that number."""
+        """Return one session; None if there is none of that number, or it is in the bin."""
         ...
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Return every session that has ended, oldest first."""
+        """Return every session that has ended, oldest first, without those in the bin."""
         ...
 
     def problems(self) -> tuple[str, ...]:

@@ -25,6 +25,23 @@ SIDES = (Side.LEFT, Side.RIGHT)
 """The order in which sides alternate: left first (article, line 173)."""
 
 
+class FormFault(StrEnum):
+    """What a person saw themselves do at an exercise, mostly on a video from the side."""
+
+    HIPS_LIFT = "hips_lift"
+    FOOT_SLIDES = "foot_slides"
+    BOTH_LEGS = "both_legs"
+    BREATH_HOLD = "breath_hold"
+    ARCH_BACK = "arch_back"
+    TWIST = "twist"
+    RUSH = "rush"
+    SHRUG = "shrug"
+    NECK = "neck"
+    GOOD_MORNING = "good_morning"
+    OVEREXTENDED = "overextended"
+    BUTT_WINK = "butt_wink"
+
+
 class OutOfRangeError(ValueError):
     """A value outside the range the programme allows; ``sentence`` names the range."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from corecoach.domain.exercise import Exercise, Range, Side
+from corecoach.domain.exercise import Exercise, FormFault, Range, Side
 from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.timeline import Rep
 
@@ -21,12 +21,16 @@ EFFORT_SCALE = Range(0, 10, "Effort goes from {low} (none) to {high} (all you ha
 
 
 class Outcome(StrEnum):
-    """How one attempt at a repetition ended."""
+    """How one attempt at a repetition ended.
+
+    TYPED: somebody says that it was done; nobody timed it, and its hold is the one asked for.
+    """
 
     HELD = "held"
     ENDED_EARLY = "ended_early"
     SKIPPED = "skipped"
     VOID = "void"
+    TYPED = "typed"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,14 @@ class RepRecord:
             return False
         least_ms = max(self.rep.target_ms - CREDIT_TOLERANCE_MS, self.rep.target_ms // 2)
         return self.held_ms >= least_ms
+
+
+@dataclass(frozen=True)
+class KeptRep:
+    """An attempt together with the moment it ended."""
+
+    record: RepRecord
+    ended: datetime
 
 
 class SessionState(StrEnum):
@@ -97,16 +109,27 @@ class CheckIn:
 
 @dataclass(frozen=True)
 class ExerciseRecord:
-    """What was done of one exercise's dose; every figure follows from the attempts."""
+    """What was done of one exercise's dose; every figure follows from the attempts.
+
+    ``effort``, ``pain_peak``, ``belt`` and ``faults`` are what the person told of it.
+
+    Raises:
+        OutOfRangeError: An effort or a pain is outside its scale.
+    """
 
     dose: Dose
     attempts: tuple[RepRecord, ...] = ()
     effort: int | None = None
+    pain_peak: int | None = None
+    belt: bool | None = None
+    faults: frozenset[FormFault] = frozenset()
 
     def __post_init__(self) -> None:
-        """Refuse an effort outside the scale."""
+        """Refuse an effort or a pain outside its scale."""
         if self.effort is not None:
             EFFORT_SCALE.check(self.effort)
+        if self.pain_peak is not None:
+            PAIN_SCALE.check(self.pain_peak)
 
     @property
     def exercise(self) -> Exercise:
@@ -134,14 +157,14 @@ class ExerciseRecord:
 
     @property
     def mean_hold_ms(self) -> int | None:
-        """The mean hold of the repetitions done; None where none was."""
-        holds = [attempt.held_ms for attempt in self.credited()]
+        """The mean hold of the repetitions done and timed; None where none was."""
+        holds = self._timed_holds()
         return round(sum(holds) / len(holds)) if holds else None
 
     @property
     def shortest_hold_ms(self) -> int | None:
-        """The shortest hold of the repetitions done; None where none was."""
-        return min((attempt.held_ms for attempt in self.credited()), default=None)
+        """The shortest hold of the repetitions done and timed; None where none was."""
+        return min(self._timed_holds(), default=None)
 
     def tension_ms(self, side: Side | None = None) -> int:
         """Return the time under tension in all attempts; of one side where given."""
@@ -152,6 +175,10 @@ class ExerciseRecord:
         """Repetitions asked for and not done."""
         return self.planned - self.done()
 
+    def _timed_holds(self) -> list[int]:
+        done = self.credited()
+        return [attempt.held_ms for attempt in done if attempt.outcome is not Outcome.TYPED]
+
 
 @dataclass(frozen=True)
 class SessionRecord:
@@ -159,7 +186,9 @@ class SessionRecord:
 
     ``started`` and ``ended`` carry the zone the person was in; ``training_date`` was frozen at the
     start and never follows a later change of zone or rollover hour. ``last_kept`` is the moment of
-    the last repetition recorded, ``away_s`` the seconds between a break-off and going on.
+    the last repetition recorded, ``away_s`` the seconds between a break-off and going on. ``uid``
+    is the same in every copy and export, where ``session_id`` is one file's own. ``deleted`` is
+    when a session was thrown into the bin.
     """
 
     session_id: int
@@ -174,6 +203,8 @@ class SessionRecord:
     check_in: CheckIn = field(default_factory=CheckIn)
     source: Source = Source.TIMED
     program_version: str = ""
+    uid: str = ""
+    deleted: datetime | None = None
 
     @property
     def plan(self) -> Plan:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
-from corecoach.adapters.database import rows
-from corecoach.adapters.database.connection import reading, writing
+from corecoach.adapters.database import rows, statements
+from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session
+from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import DAMAGED, as_damage, as_sentences, primary_code
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
@@ -19,73 +19,11 @@ from corecoach.application.ports import SessionStart
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
-    ExerciseRecord,
+    KeptRep,
     RepRecord,
     SessionRecord,
     SessionState,
 )
-
-_BEGIN: Final = """
-INSERT INTO session (
-    started_utc, started_offset_min, zone, training_date, pain_before, program_version
-) VALUES (
-    :started_utc, :started_offset_min, :zone, :training_date, :pain_before, :program_version
-)
-"""
-_PRESCRIBE: Final = """
-INSERT INTO prescription (
-    session_id, exercise, position, reps, hold_s, basis, out_s, back_s, rest_s,
-    variant, load, unit, waits_for_ready
-) VALUES (
-    :session_id, :exercise, :position, :reps, :hold_s, :basis, :out_s, :back_s, :rest_s,
-    :variant, :load, :unit, :waits_for_ready
-)
-"""
-_ADD_REP: Final = """
-INSERT INTO rep (
-    session_id, exercise, attempt,
-    side, number, of_count, target_ms, held_ms, outcome,
-    ended_utc, ended_offset_min
-)
-SELECT
-    id, :exercise,
-    (
-        SELECT coalesce(max(attempt), 0) + 1 FROM rep
-        WHERE session_id = session.id AND exercise = :exercise
-    ),
-    :side, :number, :of_count, :target_ms, :held_ms, :outcome,
-    :ended_utc, :ended_offset_min
-FROM session WHERE id = :session_id AND state = 'open'
-"""
-_END: Final = """
-UPDATE session SET state = :state, ended_utc = :ended_utc, ended_offset_min = :ended_offset_min
-WHERE id = :session_id AND state = 'open'
-"""
-_TAKE_UP: Final = """
-UPDATE session SET
-    state = 'open', ended_utc = NULL, ended_offset_min = NULL, away_s = away_s + :away_s
-WHERE id = :session_id
-"""
-_KEEP_CHECK_IN: Final = """
-UPDATE session SET
-    pain_before = :pain_before, pain_peak = :pain_peak, pain_after = :pain_after,
-    pain_next = :pain_next, stop_reason = :stop_reason, note = :note
-WHERE id = :session_id
-"""
-_KEEP_EFFORT: Final = """
-UPDATE prescription SET effort = :effort WHERE session_id = :session_id AND exercise = :exercise
-"""
-_SESSIONS: Final = "SELECT * FROM session WHERE id BETWEEN ? AND ? ORDER BY started_utc, id"
-_PRESCRIPTIONS: Final = """
-SELECT * FROM prescription WHERE session_id BETWEEN ? AND ? ORDER BY session_id, position
-"""
-_REPS: Final = """
-SELECT
-    session_id, exercise, number, of_count, side, target_ms, held_ms, outcome,
-    ended_utc, ended_offset_min
-FROM rep WHERE session_id BETWEEN ? AND ? ORDER BY session_id, exercise, attempt
-"""
-_LAST_ID: Final = 2**63 - 1
 
 
 class SqliteRecordStore:
@@ -103,14 +41,8 @@ class SqliteRecordStore:
             StoreError: Another session is open, or the file cannot be written.
         """
         with as_sentences(self._file), _one_open(), writing(self._db):
-            session_id = self._db.execute(_BEGIN, rows.start_values(start)).lastrowid
-            if session_id is None:
-                raise AssertionError("an insert gives a number")
-            doses = enumerate(start.plan.doses)
-            self._db.executemany(
-                _PRESCRIBE,
-                [rows.dose_values(session_id, position, dose) for position, dose in doses],
-            )
+            session_id = insert_session(self._db, statements.BEGIN, rows.start_values(start))
+            insert_doses(self._db, session_id, start.plan.doses)
         return session_id
 
     def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:
@@ -119,7 +51,7 @@ class SqliteRecordStore:
         Raises:
             StoreError: The session is not open, or the file cannot be written.
         """
-        self._change_open(_ADD_REP, session_id, rows.rep_values(record, ended))
+        self._change_open(statements.ADD_REP, session_id, rows.rep_values(record, ended))
 
     def end(self, session_id: int, state: SessionState, ended: datetime) -> None:
         """Close an open session.
@@ -127,7 +59,7 @@ class SqliteRecordStore:
         Raises:
             StoreError: The session is not open, or the file cannot be written.
         """
-        self._change_open(_END, session_id, {"state": state} | rows.end_values(ended))
+        self._change_open(statements.END, session_id, {"state": state} | rows.end_values(ended))
 
     def take_up(self, session_id: int, away_s: int) -> None:
         """Open a session again, and keep that nobody was at it for so many seconds.
@@ -136,7 +68,7 @@ class SqliteRecordStore:
             StoreError: Another one is open, there is none, or the file cannot be written.
         """
         with _one_open():
-            self._change_kept(_TAKE_UP, session_id, {"away_s": away_s})
+            self._change_kept(statements.TAKE_UP, session_id, {"away_s": away_s})
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
         """Keep the answers around a session, replacing earlier ones.
@@ -144,7 +76,7 @@ class SqliteRecordStore:
         Raises:
             StoreError: There is no such session, or the file cannot be written.
         """
-        self._change_kept(_KEEP_CHECK_IN, session_id, rows.check_in_values(check_in))
+        self._change_kept(statements.KEEP_CHECK_IN, session_id, rows.check_in_values(check_in))
 
     def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
         """Keep how hard an exercise was, replacing an earlier answer.
@@ -152,7 +84,27 @@ class SqliteRecordStore:
         Raises:
             StoreError: There is no such session with that exercise, or the file cannot be written.
         """
-        self._change_kept(_KEEP_EFFORT, session_id, {"exercise": exercise, "effort": effort})
+        self._change_kept(
+            statements.KEEP_EFFORT, session_id, {"exercise": exercise, "effort": effort}
+        )
+
+    def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
+        """Keep a whole session that has ended, with its attempts, and return its number.
+
+        Raises:
+            StoreError: Its ``uid`` is there already, or the file cannot be written.
+        """
+        with as_sentences(self._file), _one_open(), writing(self._db):
+            return insert_record(self._db, record, reps)
+
+    def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
+        """Return what was tried in a session, exercise by exercise, with the moments.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        with self._reading():
+            return load_reps(self._db, session_id)
 
     def open_session(self) -> SessionRecord | None:
         """Return the session that was begun and not ended, if there is one.
@@ -165,22 +117,23 @@ class SqliteRecordStore:
         return row and self.session(row["id"])
 
     def session(self, session_id: int) -> SessionRecord | None:
-        """Return one session; None if there is none of that number.
+        """Return one session; None if there is none of that number, or it is in the bin.
 
         Raises:
             StoreError: The file cannot be read.
         """
-        return next(iter(self._load(session_id, session_id)), None)
+        with self._reading():
+            return next(iter(load(self._db, session_id, session_id)), None)
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Return every session that has ended, oldest first, with three queries in all.
+        """Return every session that has ended, oldest first, with four queries in all.
 
         Raises:
             StoreError: The file cannot be read.
         """
-        return tuple(
-            record for record in self._load(0, _LAST_ID) if record.state is not SessionState.OPEN
-        )
+        with self._reading():
+            records = load(self._db)
+        return tuple(record for record in records if record.state is not SessionState.OPEN)
 
     def problems(self) -> tuple[str, ...]:
         """Return what an integrity check finds; nothing when all is well.
@@ -224,19 +177,10 @@ class SqliteRecordStore:
             cursor = self._db.execute(sql, values | {"session_id": session_id})
         return cursor.rowcount == 1
 
-    def _load(self, first_id: int, last_id: int) -> list[SessionRecord]:
-        ids = (first_id, last_id)
-        with as_sentences(self._file), as_damage(self._file), reading(self._db):
-            attempts = rows.Attempts()
-            for row in self._db.execute(_REPS, ids):
-                attempts.add(row)
-            exercises: dict[int, list[ExerciseRecord]] = defaultdict(list)
-            for row in self._db.execute(_PRESCRIPTIONS, ids):
-                exercises[row["session_id"]].append(rows.exercise_from(row, attempts))
-            return [
-                rows.session_from(row, tuple(exercises[row["id"]]), attempts)
-                for row in self._db.execute(_SESSIONS, ids)
-            ]
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with as_sentences(self._file), as_damage(self._file):
+            yield
 
 
 @contextmanager
@@ -246,6 +190,8 @@ def _one_open() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
             raise
+        if "session.uid" in str(error):
+            raise StoreError(_("That session is in the record already.")) from error
         raise StoreError(
             _("Another session is still open. Please resume or finish that one first.")
         ) from error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
-from typing import Any, Final
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from uuid import uuid4
 
+from corecoach.adapters.database.attempts import Attempts, moment
 from corecoach.application.ports import SessionStart
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -22,14 +22,12 @@ from corecoach.domain.plan import (
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
-    Outcome,
     RepRecord,
     SessionRecord,
     SessionState,
     Source,
     StopReason,
 )
-from corecoach.domain.timeline import Rep
 
 Value = str | int | float | None
 
@@ -38,31 +36,7 @@ _NO_DOSE: Final[dict[str, Value]] = dict.fromkeys(
     ("basis", "out_s", "back_s", "rest_s", "variant", "load", "unit", "waits_for_ready")
 )
 
-
-class Attempts:
-    """What was tried, sorted by session and exercise from the rows as they come."""
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        self._done: dict[tuple[int, str], list[RepRecord]] = defaultdict(list)
-        self._last: dict[int, tuple[str, int]] = {}
-
-    def add(self, row: sqlite3.Row) -> None:
-        """Take in one row, its columns as ``records.py`` asks for them."""
-        session_id, exercise, *_, ended_utc, ended_offset_min = columns = tuple(row)
-        self._done[session_id, exercise].append(_rep_record(columns[1:-2]))
-        last = self._last.get(session_id)
-        if last is None or last[0] < ended_utc:
-            self._last[session_id] = (ended_utc, ended_offset_min)
-
-    def of(self, session_id: int, exercise: str) -> tuple[RepRecord, ...]:
-        """Return what was tried of one exercise, in order."""
-        return tuple(self._done.get((session_id, exercise), ()))
-
-    def last_kept(self, session_id: int) -> datetime | None:
-        """Return when the last repetition of a session ended; None where there is none."""
-        ended = self._last.get(session_id)
-        return _moment(*ended) if ended else None
+_NO_END: Final[dict[str, Value]] = {"ended_utc": None, "ended_offset_min": None}
 
 
 def utc_text(moment: datetime) -> str:
@@ -93,6 +67,7 @@ def offset_min(moment: datetime) -> int:
 def start_values(start: SessionStart) -> dict[str, Value]:
     """Return the columns of a session that begins."""
     return {
+        "uid": start.uid or str(uuid4()),
         "started_utc": utc_text(start.started),
         "started_offset_min": offset_min(start.started),
         "zone": start.zone,
@@ -111,6 +86,32 @@ def dose_values(session_id: int, position: int, dose: Dose) -> dict[str, Value]:
         "position": position,
         "exercise": dose.exercise,
     }
+
+
+def record_values(record: SessionRecord) -> dict[str, Value]:
+    """Return the columns of a whole session, without its number."""
+    ended = end_values(record.ended) if record.ended else _NO_END
+    deleted = record.deleted
+    return {
+        "uid": record.uid or str(uuid4()),
+        "started_utc": utc_text(record.started),
+        "started_offset_min": offset_min(record.started),
+        "zone": record.zone,
+        "training_date": record.training_date.isoformat(),
+        "state": record.state,
+        **ended,
+        **check_in_values(record.check_in),
+        "away_s": record.away_s,
+        "source": record.source,
+        "program_version": record.program_version,
+        "deleted_utc": None if deleted is None else utc_text(deleted),
+        "deleted_offset_min": None if deleted is None else offset_min(deleted),
+    }
+
+
+def told_values(record: ExerciseRecord) -> dict[str, Value]:
+    """Return the columns of what the person told of an exercise, without the faults of form."""
+    return {"effort": record.effort, "pain_peak": record.pain_peak, "belt": record.belt}
 
 
 def check_in_values(check_in: CheckIn) -> dict[str, Value]:
@@ -144,12 +145,12 @@ def session_from(
     """Return a session; its moments show the time that the person's clock did."""
     return SessionRecord(
         session_id=row["id"],
-        started=_moment(row["started_utc"], row["started_offset_min"]),
+        started=moment(row["started_utc"], row["started_offset_min"]),
         zone=row["zone"],
         training_date=date.fromisoformat(row["training_date"]),
         exercises=exercises,
         state=SessionState(row["state"]),
-        ended=row["ended_utc"] and _moment(row["ended_utc"], row["ended_offset_min"]),
+        ended=row["ended_utc"] and moment(row["ended_utc"], row["ended_offset_min"]),
         last_kept=attempts.last_kept(row["id"]),
         away_s=row["away_s"],
         check_in=CheckIn(
@@ -162,21 +163,22 @@ def session_from(
         ),
         source=Source(row["source"]),
         program_version=row["program_version"],
+        uid=row["uid"],
+        deleted=row["deleted_utc"] and moment(row["deleted_utc"], row["deleted_offset_min"]),
     )
 
 
 def exercise_from(row: sqlite3.Row, attempts: Attempts) -> ExerciseRecord:
     """Return what was asked and done of one exercise."""
-    done = attempts.of(row["session_id"], row["exercise"])
-    return ExerciseRecord(_dose_from(row), done, row["effort"])
-
-
-# of half a million repetitions nearly all are alike, so they share one value in memory
-@lru_cache(maxsize=4096)
-def _rep_record(columns: tuple[Any, ...]) -> RepRecord:
-    exercise, number, count, side, target_ms, held_ms, outcome = columns
-    rep = Rep(Exercise(exercise), number, count, Side(side) if side else None, target_ms)
-    return RepRecord(rep, held_ms, Outcome(outcome))
+    key = row["session_id"], row["exercise"]
+    return ExerciseRecord(
+        dose=_dose_from(row),
+        attempts=attempts.of(*key),
+        effort=row["effort"],
+        pain_peak=row["pain_peak"],
+        belt=None if row["belt"] is None else bool(row["belt"]),
+        faults=attempts.faults_of(*key),
+    )
 
 
 def _dose_from(row: sqlite3.Row) -> Dose:
@@ -195,7 +197,3 @@ def _dose_from(row: sqlite3.Row) -> Dose:
                 unit=LoadUnit(row["unit"]),
                 waits_for_ready=bool(row["waits_for_ready"]),
             )
-
-
-def _moment(utc: str, ahead_min: int) -> datetime:
-    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=ahead_min)))

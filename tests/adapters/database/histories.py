@@ -46,6 +46,7 @@ def keep(store: RecordStore, record: SessionRecord) -> int:
         plan=record.plan,
         program_version=record.program_version,
         pain_before=record.check_in.pain_before,
+        uid=record.uid,
     )
     number = store.begin(start)
     for attempt in chain.from_iterable(kept.attempts for kept in record.exercises):
@@ -102,6 +103,7 @@ KNOWN: Final = (
         last_kept=datetime(2026, 10, 24, 1, 40, 3, tzinfo=BRITISH_SUMMER),
         check_in=CheckIn(2, 3, 1, 0, note="Felt steady – “better” than Monday.\n腰 OK"),
         program_version="0.1.0",
+        uid="20261024-0030-8000-8000-000000000001",
     ),
     SessionRecord(
         session_id=2,
@@ -113,9 +115,10 @@ KNOWN: Final = (
         ended=datetime(2026, 11, 2, 7, 1, tzinfo=NEPAL),
         check_in=CheckIn(pain_peak=7, stop_reason=StopReason.PAIN),
         program_version="0.1.0",
+        uid="20261102-0115-8000-8000-010000000002",
     ),
 )
-"""What frozen/v1.db holds as sessions that have ended."""
+"""What a frozen database holds as sessions that have ended."""
 
 KNOWN_OPEN: Final = SessionRecord(
     session_id=3,
@@ -126,8 +129,9 @@ KNOWN_OPEN: Final = SessionRecord(
     last_kept=datetime(2026, 11, 3, 7, 1, 5, 500, tzinfo=NEPAL),
     check_in=CheckIn(pain_before=1),
     program_version="0.1.0",
+    uid="20261103-0115-8000-8000-000000000003",
 )
-"""What frozen/v1.db holds as the session that was cut off."""
+"""What a frozen database holds as the session that was cut off."""
 
 zones = st.sampled_from(
     ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"]
@@ -176,7 +180,9 @@ def reps(draw: st.DrawFn, exercise: Exercise) -> RepRecord:
         side=None if exercise is Exercise.PAUSE_SQUAT else draw(st.sampled_from(Side)),
         target_ms=draw(st.integers(0, 60_000)),
     )
-    return RepRecord(rep, draw(st.integers(0, 10**9)), draw(st.sampled_from(Outcome)))
+    outcome = draw(st.sampled_from(Outcome))
+    held_ms = rep.target_ms if outcome is Outcome.TYPED else draw(st.integers(0, 10**9))
+    return RepRecord(rep, held_ms, outcome)
 
 
 @st.composite

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -23,12 +24,13 @@ from corecoach.adapters.database.migrate import (
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.rescue import APPLICATION_ID
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, keep
+from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, default_start, keep
 
 SHIPPED = read_migrations()
-ADD_MOOD = Migration(2, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
+NEXT = SHIPPED[-1].number + 1
+ADD_MOOD = Migration(NEXT, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
 ADD_PLACE = Migration(
-    3,
+    NEXT + 1,
     "place",
     "-- a comment; with a semicolon\n"
     "CREATE TABLE place (name TEXT NOT NULL) STRICT;\n"
@@ -103,16 +105,17 @@ def test_no_shipped_migration_ends_its_transaction(migration: Migration) -> None
 def test_a_new_database_has_our_mark_and_a_record_of_its_schema(db: sqlite3.Connection) -> None:
     assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     applied = [tuple(row) for row in db.execute("SELECT * FROM schema_migration")]
-    assert applied == [(1, "first", "2026-11-22T18:00:00.000000Z")]
+    assert applied == [(each.number, each.name, "2026-11-22T18:00:00.000000Z") for each in SHIPPED]
     assert schema_of(db) == SHIPPED[-1].number
 
 
 def test_each_migration_is_recorded_and_nothing_is_lost(db: sqlite3.Connection, file: Path) -> None:
     before = db.execute("SELECT * FROM rep").fetchall()
     migrate(db, file, NOW, (*SHIPPED, ADD_MOOD, ADD_PLACE))
-    assert schema_of(db) == 3
+    assert schema_of(db) == NEXT + 1
     applied = db.execute("SELECT number, name FROM schema_migration").fetchall()
-    assert [tuple(row) for row in applied] == [(1, "first"), (2, "mood"), (3, "place")]
+    added = [(NEXT, "mood"), (NEXT + 1, "place")]
+    assert [tuple(row) for row in applied][len(SHIPPED) :] == added
     assert db.execute("SELECT name FROM place").fetchone()[0] == "home; sweet home"
     assert db.execute("SELECT * FROM rep").fetchall() == before
     assert db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
@@ -121,7 +124,7 @@ def test_each_migration_is_recorded_and_nothing_is_lost(db: sqlite3.Connection, 
 def test_a_copy_that_opens_is_made_before_a_migration(db: sqlite3.Connection, file: Path) -> None:
     before = dump(db)
     migrate(db, file, NOW, (*SHIPPED, ADD_MOOD, ADD_PLACE))
-    copy = file.with_name("corecoach-before-0002.db")
+    copy = file.with_name(f"corecoach-before-{NEXT:04}.db")
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as kept:
         assert dump(kept) == before
@@ -130,12 +133,12 @@ def test_a_copy_that_opens_is_made_before_a_migration(db: sqlite3.Connection, fi
 
 
 def test_an_earlier_copy_is_never_replaced(db: sqlite3.Connection, file: Path) -> None:
-    earlier = file.with_name("corecoach-before-0002.db")
+    earlier = file.with_name(f"corecoach-before-{NEXT:04}.db")
     earlier.write_text("an earlier copy")
-    file.with_name("corecoach-before-0002-2.part").write_text("a copy that was cut off")
+    file.with_name(f"corecoach-before-{NEXT:04}-2.part").write_text("a copy that was cut off")
     migrate(db, file, NOW, (*SHIPPED, ADD_MOOD))
     assert earlier.read_text() == "an earlier copy"
-    assert "corecoach-before-0002-2.db" in names_beside(file)
+    assert f"corecoach-before-{NEXT:04}-2.db" in names_beside(file)
 
 
 def test_no_copy_is_made_where_nothing_is_to_be_done(db: sqlite3.Connection, file: Path) -> None:
@@ -157,7 +160,9 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
     db: sqlite3.Connection, file: Path, last: str
 ) -> None:
     before = dump(db)
-    broken = Migration(3, "broken", f"CREATE TABLE early (a INTEGER);\nDELETE FROM rep;\n{last}\n")
+    broken = Migration(
+        NEXT + 1, "broken", f"CREATE TABLE early (a INTEGER);\nDELETE FROM rep;\n{last}\n"
+    )
     with pytest.raises((sqlite3.Error, sqlite3.Warning)):
         migrate(db, file, NOW, (*SHIPPED, broken))
     assert dump(db) == before
@@ -176,17 +181,17 @@ def test_a_migration_that_another_process_was_faster_with_is_not_made_twice(
 
 
 def test_the_migrations_before_a_failing_one_stay(db: sqlite3.Connection, file: Path) -> None:
-    broken = Migration(3, "broken", "INSERT INTO no_such_table VALUES (1);\n")
+    broken = Migration(NEXT + 1, "broken", "INSERT INTO no_such_table VALUES (1);\n")
     with pytest.raises(sqlite3.OperationalError):
         migrate(db, file, NOW, (*SHIPPED, ADD_MOOD, broken))
-    assert schema_of(db) == 2
+    assert schema_of(db) == NEXT
 
 
 def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
     db: sqlite3.Connection, file: Path
 ) -> None:
     rebuild = Migration(
-        2,
+        NEXT,
         "rebuild",
         "CREATE TABLE rebuilt AS SELECT * FROM session;\n"
         "DROP TABLE session;\n"
@@ -197,3 +202,24 @@ def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
     before = db.execute("SELECT count(*) FROM rep").fetchone()[0]
     migrate(db, file, NOW, (*SHIPPED, rebuild))
     assert db.execute("SELECT count(*) FROM rep").fetchone()[0] == before > 0
+
+
+def test_the_numbers_given_before_the_second_schema_are_not_given_again(tmp_path: Path) -> None:
+    shutil.copy(frozen_file(1), data_file(tmp_path))
+    with closing(connect(data_file(tmp_path))) as db:
+        db.execute("DELETE FROM session")
+    store = open_store(tmp_path, NOW, set_aside_damaged=False).store
+    assert store.begin(default_start()) == KNOWN_OPEN.session_id + 1
+    store.close()
+
+
+def test_two_copies_of_an_old_record_agree_on_what_its_sessions_are_called(tmp_path: Path) -> None:
+    uids = []
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        shutil.copy(frozen_file(1), data_file(tmp_path / name))
+        store = open_store(tmp_path / name, NOW, set_aside_damaged=False).store
+        uids.append([record.uid for record in store.sessions()])
+        store.close()
+    assert uids[0] == uids[1]
+    assert all(UUID(uid).version == 8 for uid in uids[0])

@@ -92,7 +92,7 @@ def test_a_newer_record_is_refused_and_stays_as_it_was(tmp_path: Path) -> None:
 def test_a_newer_record_with_an_unfinished_log_is_refused_and_stays(tmp_path: Path) -> None:
     data_file(tmp_path).write_bytes(SOUND)
     copy_amid_writing(tmp_path, "PRAGMA user_version = 7")
-    assert data_file(tmp_path).read_bytes()[60:64] == bytes([0, 0, 0, 1])
+    assert data_file(tmp_path).read_bytes()[60:64] == bytes([0, 0, 0, NEWEST])
     before = contents(tmp_path)
     with pytest.raises(StoreError, match="schema 7"):
         opened(tmp_path)

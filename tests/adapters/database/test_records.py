@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,9 +17,9 @@ from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import RecordStore
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import HeelDigDose, Plan
-from corecoach.domain.record import CheckIn, SessionRecord, SessionState, StopReason
+from corecoach.domain.record import CheckIn, SessionRecord, SessionState, Source, StopReason
 from tests.adapters.database.histories import (
     KNOWN,
     KNOWN_OPEN,
@@ -44,8 +45,10 @@ def test_any_session_comes_back_the_same(
     long_lived: SqliteRecordStore, kept: SessionRecord
 ) -> None:
     number = keep(long_lived, kept)
-    expected = replace(kept, session_id=number)
     back = long_lived.session(number)
+    assert back
+    assert UUID(back.uid).version == 4
+    expected = replace(kept, session_id=number, uid=back.uid)
     assert back == expected
     # equal moments may still show another time of day
     assert repr(back) == repr(expected)
@@ -93,13 +96,13 @@ def test_sessions_come_oldest_first_however_they_were_kept(store: RecordStore) -
     assert [record.started.day for record in store.sessions()] == [23, 24, 25]
 
 
-def test_all_sessions_are_loaded_with_three_queries(store: SqliteRecordStore) -> None:
+def test_all_sessions_are_loaded_with_four_queries(store: SqliteRecordStore) -> None:
     for _ in range(5):
-        keep(store, KNOWN[0])
+        keep(store, replace(KNOWN[0], uid=""))
     queries: list[str] = []
     store._db.set_trace_callback(queries.append)
     assert len(store.sessions()) == 5
-    assert len([query for query in queries if "SELECT" in query]) == 3
+    assert len([query for query in queries if "SELECT" in query]) == 4
 
 
 def test_a_second_session_cannot_be_open(store: RecordStore) -> None:
@@ -202,3 +205,28 @@ def test_a_repetition_outside_the_plan_is_our_mistake(store: RecordStore) -> Non
     stray = KNOWN[0].exercise(Exercise.BIRD_DOG).attempts[0]
     with pytest.raises(sqlite3.IntegrityError):
         store.add_rep(number, stray, NOW)
+
+
+def test_a_whole_session_is_added_with_all_it_has(store: RecordStore) -> None:
+    source = store.begin(default_start())
+    store.add_rep(source, heel_dig(1, Side.LEFT), NOW)
+    store.add_rep(source, heel_dig(1, Side.RIGHT, 4000), NOW + timedelta(seconds=20))
+    store.end(source, SessionState.STOPPED, NOW + timedelta(minutes=1))
+    told = replace(
+        KNOWN[0].exercise(Exercise.PAUSE_SQUAT),
+        attempts=(),
+        pain_peak=4,
+        belt=True,
+        faults=frozenset({FormFault.BUTT_WINK, FormFault.GOOD_MORNING}),
+    )
+    begun = store.session(source)
+    assert begun
+    record = replace(
+        begun, uid=str(uuid4()), exercises=(begun.exercises[0], told), source=Source.TYPED
+    )
+    number = store.add(record, store.reps_of(source))
+    assert store.session(number) == replace(record, session_id=number)
+    assert store.reps_of(number) == store.reps_of(source)
+    with pytest.raises(StoreError, match="in the record already"):
+        store.add(record, ())
+    assert len(store.sessions()) == 2

@@ -86,7 +86,8 @@ def test_a_migration_whose_copy_finds_no_room_changes_nothing(small_disk: Path) 
     store = opened(small_disk)
     keep(store, replace(KNOWN[0], check_in=CheckIn(note="long " * 20_000)))
     store.close()
-    next_migration = Migration(2, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
+    number = read_migrations()[-1].number + 1
+    next_migration = Migration(number, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
     with closing(connect(data_file(small_disk))) as db:
         db.execute("SELECT * FROM session").fetchall()
         fill_up(small_disk)

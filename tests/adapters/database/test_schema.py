@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import nullcontext
 
 import pytest
 
 from corecoach.adapters.database.records import SqliteRecordStore
-from tests.adapters.database.histories import KNOWN, default_start, keep
+from corecoach.adapters.database.rows import utc_text
+from tests.adapters.database.histories import KNOWN, NOW, default_start, keep
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,24 @@ from tests.adapters.database.histories import KNOWN, default_start, keep
         "UPDATE rep SET exercise = 'bird_dog' WHERE exercise = 'pause_squat'",
         "UPDATE rep SET session_id = 9",
         "INSERT INTO rep SELECT * FROM rep",
+        "UPDATE rep SET outcome = 'typed', held_ms = target_ms + 1",
+        "UPDATE session SET uid = NULL",
+        "UPDATE session SET uid = '1'",
+        "UPDATE session SET uid = 'ABCDEF00-0000-4000-8000-000000000000'",
+        "UPDATE session SET uid = (SELECT max(uid) FROM session)",
+        "UPDATE session SET source = 'typed' WHERE state = 'open'",
+        "UPDATE session SET deleted_utc = '2026-02-20T10:00:00.000000Z'",
+        "UPDATE session SET deleted_utc = '2026-02-20', deleted_offset_min = 0",
+        "UPDATE session SET deleted_utc = started_utc, deleted_offset_min = 0",
+        "UPDATE prescription SET pain_peak = 11",
+        "UPDATE prescription SET belt = 2 WHERE exercise = 'pause_squat'",
+        "UPDATE prescription SET belt = 0 WHERE exercise = 'heel_dig'",
+        "INSERT INTO form_fault VALUES (1, 'heel_dig', 'butt_wink')",
+        "INSERT INTO form_fault VALUES (9, 'pause_squat', 'butt_wink')",
+        "INSERT INTO weekly_target VALUES ('2026-02-30', 3)",
+        "INSERT INTO weekly_target VALUES ('2026-02-20', 6)",
+        "INSERT INTO paused_day VALUES ('2026-02-30', 'travel')",
+        "INSERT INTO paused_day VALUES ('2026-02-20', 'lazy')",
     ],
 )
 def test_the_schema_refuses_what_cannot_be(store: SqliteRecordStore, statement: str) -> None:
@@ -81,3 +101,35 @@ def test_a_deleted_session_takes_all_it_had_and_its_number_is_not_given_again(
     for table in ("prescription", "rep"):
         assert store._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0  # noqa: S608  # our own names
     assert store.begin(default_start()) == number + 1
+
+
+@pytest.mark.parametrize(
+    ("session_id", "edit", "field", "exercise", "is_taken"),
+    [
+        (1, 1, "note", None, True),
+        (1, 1, "pain_peak", None, True),
+        (1, 1, "pain_peak", "heel_dig", True),
+        (1, 1, "reps", "heel_dig", True),
+        (9, 1, "note", None, False),
+        (1, 0, "note", None, False),
+        (1, 1, "mood", None, False),
+        (1, 1, "reps", None, False),
+        (1, 1, "effort", "sit_up", False),
+        (1, 1, "note", "heel_dig", False),
+    ],
+)
+def test_a_change_names_what_can_be_changed(
+    store: SqliteRecordStore,
+    session_id: int,
+    edit: int,
+    field: str,
+    exercise: str | None,
+    *,
+    is_taken: bool,
+) -> None:
+    keep(store, KNOWN[0])
+    with nullcontext() if is_taken else pytest.raises(sqlite3.IntegrityError):
+        store._db.execute(
+            "INSERT INTO change VALUES (1, ?, ?, ?, 0, ?, ?, '1', '2', 0)",
+            (session_id, edit, utc_text(NOW), field, exercise),
+        )

@@ -1,0 +1,103 @@
+"""Statements: the SQL by which sessions are kept and read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BEGIN: Final = """
+INSERT INTO session (
+    uid, started_utc, started_offset_min, zone, training_date, pain_before, program_version
+) VALUES (
+    :uid, :started_utc, :started_offset_min, :zone, :training_date, :pain_before, :program_version
+)
+"""
+ADD: Final = """
+INSERT INTO session (
+    uid, started_utc, started_offset_min, zone, training_date, state, ended_utc, ended_offset_min,
+    pain_before, pain_peak, pain_after, pain_next, stop_reason, note, away_s, source,
+    program_version, deleted_utc, deleted_offset_min
+) VALUES (
+    :uid, :started_utc, :started_offset_min, :zone, :training_date, :state, :ended_utc,
+    :ended_offset_min, :pain_before, :pain_peak, :pain_after, :pain_next, :stop_reason, :note,
+    :away_s, :source, :program_version, :deleted_utc, :deleted_offset_min
+)
+"""
+PRESCRIBE: Final = """
+INSERT INTO prescription (
+    session_id, exercise, position, reps, hold_s, basis, out_s, back_s, rest_s,
+    variant, load, unit, waits_for_ready
+) VALUES (
+    :session_id, :exercise, :position, :reps, :hold_s, :basis, :out_s, :back_s, :rest_s,
+    :variant, :load, :unit, :waits_for_ready
+)
+"""
+ADD_REP: Final = """
+INSERT INTO rep (
+    session_id, exercise, attempt,
+    side, number, of_count, target_ms, held_ms, outcome,
+    ended_utc, ended_offset_min
+)
+SELECT
+    id, :exercise,
+    (
+        SELECT coalesce(max(attempt), 0) + 1 FROM rep
+        WHERE session_id = session.id AND exercise = :exercise
+    ),
+    :side, :number, :of_count, :target_ms, :held_ms, :outcome,
+    :ended_utc, :ended_offset_min
+FROM session WHERE id = :session_id AND state = 'open'
+"""
+PUT_REP: Final = """
+INSERT INTO rep (
+    session_id, exercise, attempt,
+    side, number, of_count, target_ms, held_ms, outcome,
+    ended_utc, ended_offset_min
+) VALUES (
+    :session_id, :exercise, :attempt,
+    :side, :number, :of_count, :target_ms, :held_ms, :outcome,
+    :ended_utc, :ended_offset_min
+)
+"""
+END: Final = """
+UPDATE session SET state = :state, ended_utc = :ended_utc, ended_offset_min = :ended_offset_min
+WHERE id = :session_id AND state = 'open'
+"""
+TAKE_UP: Final = """
+UPDATE session SET
+    state = 'open', ended_utc = NULL, ended_offset_min = NULL, away_s = away_s + :away_s
+WHERE id = :session_id
+"""
+KEEP_CHECK_IN: Final = """
+UPDATE session SET
+    pain_before = :pain_before, pain_peak = :pain_peak, pain_after = :pain_after,
+    pain_next = :pain_next, stop_reason = :stop_reason, note = :note
+WHERE id = :session_id
+"""
+KEEP_EFFORT: Final = """
+UPDATE prescription SET effort = :effort WHERE session_id = :session_id AND exercise = :exercise
+"""
+TELL: Final = """
+UPDATE prescription SET effort = :effort, pain_peak = :pain_peak, belt = :belt
+WHERE session_id = :session_id AND exercise = :exercise
+"""
+ADD_FAULT: Final = """
+INSERT INTO form_fault (session_id, exercise, fault) VALUES (:session_id, :exercise, :fault)
+"""
+SESSIONS: Final = """
+SELECT * FROM session WHERE id BETWEEN ? AND ? AND deleted_utc IS NULL ORDER BY started_utc, id
+"""
+BIN: Final = """
+SELECT * FROM session WHERE id BETWEEN ? AND ? AND deleted_utc IS NOT NULL
+ORDER BY deleted_utc DESC, id DESC
+"""
+FAULTS: Final = "SELECT * FROM form_fault WHERE session_id BETWEEN ? AND ?"
+PRESCRIPTIONS: Final = """
+SELECT * FROM prescription WHERE session_id BETWEEN ? AND ? ORDER BY session_id, position
+"""
+REPS: Final = """
+SELECT
+    session_id, exercise, number, of_count, side, target_ms, held_ms, outcome,
+    ended_utc, ended_offset_min
+FROM rep WHERE session_id BETWEEN ? AND ? ORDER BY session_id, exercise, attempt
+"""
+LAST_ID: Final = 2**63 - 1
