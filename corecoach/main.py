@@ -20,6 +20,8 @@ from corecoach.application.language import gettext as _
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from corecoach.adapters.database.opening import OpenedStore
+    from corecoach.application.history import History
     from corecoach.application.ports import RecordStore
 
 REFUSED: Final = 1
@@ -46,7 +48,13 @@ def _do(words: Sequence[str]) -> int:
 
     args = arguments.parse(words, __version__)
     folder = data_folder(args.data_dir, os.environ)
-    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    verbs = {
+        "plan": _plan,
+        "history": _history,
+        "charts": _charts,
+        "check": _check,
+        "summary": _summary,
+    }
     if args.verb is None:
         return _window(args.data_dir, args.appearance)
     return verbs[args.verb](args, folder)
@@ -75,16 +83,32 @@ def _plan(args: Namespace, folder: Path) -> int:
 
 
 def _history(args: Namespace, folder: Path) -> int:
-    from corecoach.adapters.clock import SystemClock
-    from corecoach.application.history import figures_of
     from corecoach.cli import history
-    from corecoach.domain.training_day import training_date
 
-    store = _existing_store(folder)
-    records = store.sessions() if store else ()
-    figures = figures_of(records, training_date(SystemClock().now()))
+    opened = _existing(folder)
+    records = opened.store.sessions() if opened else ()
+    figures = _history_now(folder, opened).figures
     print(history.as_json(records, figures) if args.json else history.as_text(records, figures))
     return 0
+
+
+def _charts(args: Namespace, folder: Path) -> int:
+    from corecoach.application.charts.frame import Span
+    from corecoach.cli import charts
+
+    history, span = _history_now(folder, _existing(folder)), Span(args.span)
+    print(charts.as_json(history, span) if args.json else charts.as_text(history, span))
+    return 0
+
+
+def _history_now(folder: Path, opened: OpenedStore | None) -> History:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.desks.history import HistoryDesk
+    from corecoach.application.history import NoHistory
+
+    reader = opened.reader if opened else NoHistory()
+    return HistoryDesk(SystemClock(), reader, SettingsFile(folder)).read()
 
 
 def _check(_args: Namespace, folder: Path) -> int:
@@ -120,9 +144,14 @@ def _summary(args: Namespace, folder: Path) -> int:
 
 def _existing_store(folder: Path) -> RecordStore | None:
     """Return the record of a folder; None, and nothing made, where there is none yet."""
+    opened = _existing(folder)
+    return opened.store if opened else None
+
+
+def _existing(folder: Path) -> OpenedStore | None:
     from corecoach.adapters.clock import SystemClock
     from corecoach.adapters.database.opening import open_store, store_exists
 
     if not store_exists(folder):
         return None
-    return open_store(folder, SystemClock().now(), set_aside_damaged=False).store
+    return open_store(folder, SystemClock().now(), set_aside_damaged=False)

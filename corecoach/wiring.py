@@ -28,7 +28,15 @@ from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import Clock, OutputFinder, RecordStore, SettingsStore
+from corecoach.application.ports import (
+    Clock,
+    HistoryReader,
+    OutputFinder,
+    RecordStore,
+    SettingsStore,
+    WeekStore,
+)
+from corecoach.ui.background import Background, OneThread
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Appearance, Look
@@ -58,6 +66,15 @@ class SoundPorts:
     outputs: Callable[[], OutputFinder]
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The parts of what is kept; the reader may be asked from the background's thread."""
+
+    records: RecordStore
+    weeks: WeekStore
+    reader: HistoryReader
+
+
 class BuiltPages:
     """Builds each page from its real parts when it is asked for."""
 
@@ -65,25 +82,33 @@ class BuiltPages:
         self,
         look: Look,
         clock: Clock,
-        store: RecordStore,
+        kept: Kept,
         settings: SettingsStore,
         sound_ports: SoundPorts,
+        background: Background,
     ) -> None:
         """Use these parts; those of the sound are built when it is first wanted."""
-        self._look, self._clock, self._store = look, clock, store
+        self._look, self._clock, self._kept = look, clock, kept
         self._settings, self._sound_ports = settings, sound_ports
+        self._background = background
         self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        return TodayPage(TodayDesk(self._clock, self._store, self._settings))
+        desk = TodayDesk(self._clock, self._kept.records, self._settings, self._kept.reader)
+        return TodayPage(desk, self._background)
 
     def history(self) -> HistoryPage:
         """Return the page History."""
         from corecoach.application.desks.history import HistoryDesk
-        from corecoach.ui.pages.history import HistoryPage
+        from corecoach.application.desks.weeks import WeeksDesk
+        from corecoach.ui.pages.history import HistoryDesks, HistoryPage
 
-        return HistoryPage(HistoryDesk(self._clock, self._store), self._look)
+        desks = HistoryDesks(
+            HistoryDesk(self._clock, self._kept.reader, self._settings),
+            WeeksDesk(self._clock, self._kept.weeks, self._settings),
+        )
+        return HistoryPage(desks, self._look, self._background)
 
     def session(self) -> SessionPage:
         """Return the page of a running session."""
@@ -108,7 +133,7 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._store, __version__)
+        desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
 
     def _joined(self) -> SessionPorts:
@@ -138,12 +163,14 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         )
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
     look = Look(app, assets_folder(), appearance)
+    background = OneThread()
     pages = BuiltPages(
         look,
         clock,
-        opened.store,
+        Kept(opened.store, opened.weeks, opened.reader),
         SettingsFile(folder),
         SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
+        background,
     )
     window = MainWindow(pages)
     keep_log(folder)
@@ -158,6 +185,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
             ).format(file=opened.set_aside)
         )
     status = app.exec()
+    background.close()
     opened.store.close()
     held.release()
     return status

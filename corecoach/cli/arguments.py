@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
+from corecoach.application.charts.frame import Span
 from corecoach.application.language import gettext as _
 
 BAD_ARGUMENTS: Final = 2
@@ -51,6 +52,7 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=OneSentenceParser)
     _verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True)
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
+    _add_charts(_verb(verbs, common, "charts", _("print the figures of the charts"), as_json=True))
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
     # no default in the parser: it would be put over what stands before the verb
@@ -69,6 +71,16 @@ def _verb(
     if as_json:
         verb.add_argument("--json", action="store_true", help=_("print JSON"))
     return verb
+
+
+def _add_charts(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--range",
+        dest="span",
+        choices=[span.value for span in Span],
+        default=Span.TWELVE_WEEKS.value,
+        help=_("how far back; 12 weeks without it"),
+    )
 
 
 def _add_summary(verb: argparse.ArgumentParser) -> None:

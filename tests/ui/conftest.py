@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
-from corecoach.wiring import BuiltPages, SoundPorts
+from corecoach.wiring import BuiltPages, Kept, SoundPorts
 from tests.fakes import (
     FakeClock,
     KnownOutputs,
+    MemoryHistory,
     MemorySettings,
     MemoryStore,
+    MemoryWeeks,
     RecordingPlayer,
     RecordingScreen,
 )
@@ -34,6 +37,7 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
+        self.weeks = MemoryWeeks()
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.window = self.opened()
 
@@ -44,9 +48,10 @@ class Desk:
             BuiltPages(
                 self.look,
                 self.clock,
-                self.store,
+                Kept(self.store, self.weeks, MemoryHistory(self.store, self.weeks)),
                 self.settings,
                 SoundPorts(lambda: ports, lambda: self.outputs),
+                AtOnce(),
             )
         )
         self.qtbot.addWidget(window)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database.connection import connect, is_unused
+from corecoach.adapters.database.digests import FileHistoryReader
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
@@ -20,6 +21,7 @@ from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.adapters.database.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 
@@ -29,9 +31,11 @@ LEAST_SQLITE: Final = (3, 37)
 
 @dataclass(frozen=True)
 class OpenedStore:
-    """The record, and where a damaged one was put before a new one was begun."""
+    """The record by its parts, and where a damaged one was put before a new one was begun."""
 
     store: SqliteRecordStore
+    weeks: SqliteWeekStore
+    reader: FileHistoryReader
     set_aside: Path | None
 
 
@@ -77,7 +81,9 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return OpenedStore(SqliteRecordStore(db, file), aside)
+    return OpenedStore(
+        SqliteRecordStore(db, file), SqliteWeekStore(db, file), FileHistoryReader(file), aside
+    )
 
 
 def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corecoach.application.ports import Clock, RecordStore
+from corecoach.application.ports import Clock, RecordStore, SettingsStore
 from corecoach.application.reports.session import SessionReport, build_session_report
 from corecoach.application.screens.summary import SummaryState, build_state
 from corecoach.domain.exercise import Exercise
@@ -15,13 +15,18 @@ from corecoach.domain.training_day import training_date
 class SummaryDesk:
     """What a summary shows and can do."""
 
-    def __init__(self, clock: Clock, store: RecordStore, version: str) -> None:
+    def __init__(
+        self, clock: Clock, store: RecordStore, settings: SettingsStore, version: str
+    ) -> None:
         """Use these; the version stands on the printed page."""
-        self._clock, self._store, self._version = clock, store, version
+        self._clock, self._store = clock, store
+        self._settings, self._version = settings, version
 
     def state(self, session_id: int) -> SummaryState:
         """Return what the screen shows of a session."""
-        return build_state(self._record(session_id), training_date(self._clock.now()))
+        rollover_hour = self._settings.load().rollover_hour
+        today = training_date(self._clock.now(), rollover_hour)
+        return build_state(self._record(session_id), today)
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
         """Keep the answers around a session; blanks at the ends of a note are not kept."""

@@ -33,6 +33,9 @@ def _window(c: Colours) -> str:
     QScrollBar::handle:vertical:hover {{ background: {c.ink_soft}; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0px; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
+    QMenu::item {{ padding: {Space.SMALL.value}px {Space.MEDIUM.value}px; }}
+    QMenu::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
     QToolTip {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; padding: 6px;
     }}
@@ -50,6 +53,13 @@ def _buttons(c: Colours) -> str:
     QPushButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; outline: none; }}
     QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
+    QPushButton[rank="small"] {{
+        padding: {Space.HAIR.value}px {Space.SMALL.value}px; border-radius: 6px;
+        font-weight: 400; min-height: 22px;
+    }}
+    QPushButton:checked {{
+        background: {c.accent_soft}; border-color: {c.accent}; font-weight: 600;
+    }}
     QPushButton[rank="first"], QPushButton[rank="hero"] {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
     }}
@@ -88,6 +98,11 @@ def _tabs(c: Colours) -> str:
         margin-right: {Space.LARGE.value}px;
     }}
     QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
+    QTabBar#charts::tab {{
+        font-size: {TypeSize.BODY.value}px; padding: {Space.HAIR.value}px 0px;
+        margin-right: {Space.MEDIUM.value}px;
+    }}
+    QTabBar#charts QToolButton {{ background: {c.surface}; border: 1px solid {c.line}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     """
 
@@ -109,14 +124,14 @@ def _choices(c: Colours, icons: Path) -> str:
     down = (icons / ("down-dark.svg" if c.is_dark else "down-light.svg")).as_posix()
     up = (icons / ("up-dark.svg" if c.is_dark else "up-light.svg")).as_posix()
     return f"""
-    QComboBox, QSpinBox {{
+    QComboBox, QSpinBox, QDateEdit {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         border-radius: 6px; min-height: 24px;
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
     QComboBox {{ padding: 3px {Space.SMALL.value}px; }}
-    QSpinBox {{ padding: 3px 0px; }}
-    QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; }}
+    QSpinBox, QDateEdit {{ padding: 3px 0px; }}
+    QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent}; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{
@@ -124,9 +139,13 @@ def _choices(c: Colours, icons: Path) -> str:
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
     QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; }}
-    QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
-    QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{
+        border: none; width: 24px;
+    }}
+    QSpinBox::up-arrow, QDateEdit::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow, QDateEdit::down-arrow {{
+        image: url("{down}"); width: 12px; height: 12px;
+    }}
     """
 
 
