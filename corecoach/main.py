@@ -55,6 +55,8 @@ def _do(words: Sequence[str]) -> int:
         "check": _check,
         "summary": _summary,
     }
+    if args.demo:
+        return _demo(args.appearance)
     if args.verb is None:
         return _window(args.data_dir, args.appearance)
     return verbs[args.verb](args, folder)
@@ -67,6 +69,14 @@ def _window(folder: Path | None = None, appearance: str = "system") -> int:
     from corecoach.wiring import run_window
 
     return run_window(data_folder(folder, os.environ), Appearance(appearance))
+
+
+def _demo(appearance: str) -> int:
+    gc.disable()  # as for the window
+    from corecoach.demo import run_demo
+    from corecoach.ui.theme.look import Appearance
+
+    return run_demo(Appearance(appearance))
 
 
 def _plan(args: Namespace, folder: Path) -> int:

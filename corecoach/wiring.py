@@ -6,14 +6,12 @@ What the first painted window does not need is imported where it is built.
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,20 +19,25 @@ from PySide6.QtWidgets import QApplication
 from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.clock import SystemClock
-from corecoach.adapters.database.opening import open_store, prepare_folder
+from corecoach.adapters.database.opening import (
+    OpenedStore,
+    open_store,
+    prepare_folder,
+)
 from corecoach.adapters.desktop.instance_lock import lock
 from corecoach.adapters.desktop.screen import screen_is_there
+from corecoach.adapters.log_file import keep_log, log_our_mistakes
 from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
+from corecoach.application.history_ports import HistoryReader, WeekStore
 from corecoach.application.language import gettext as _
 from corecoach.application.ports import (
     Clock,
-    HistoryReader,
     OutputFinder,
+    Records,
     RecordStore,
     SettingsStore,
-    WeekStore,
 )
 from corecoach.ui.background import Background, OneThread
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
@@ -47,15 +50,12 @@ if TYPE_CHECKING:
 
     from corecoach.application.coach import SessionPorts
     from corecoach.application.reports.session import SessionReport
+    from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.printing_dialogs import PrintingDialogs
-
-LOG_BYTES: Final = 500_000
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class SoundPorts:
 class Kept:
     """The parts of what is kept; the reader may be asked from the background's thread."""
 
-    records: RecordStore
+    records: Records
     weeks: WeekStore
     reader: HistoryReader
 
@@ -95,7 +95,7 @@ class BuiltPages:
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        desk = TodayDesk(self._clock, self._kept.records, self._settings, self._kept.reader)
+        desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
         return TodayPage(desk, self._background)
 
     def history(self) -> HistoryPage:
@@ -136,6 +136,14 @@ class BuiltPages:
         desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
 
+    def corrections(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected, with the bin and the undo bar."""
+        from corecoach.application.desks.corrections import CorrectionDesk
+        from corecoach.ui.pages.corrections import CorrectionsPage
+
+        desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
+        return CorrectionsPage(desk)
+
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
         if self._ports is None:
@@ -150,10 +158,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     Raises:
         WorldError: There is no screen, another window has the folder, or the record is refused.
     """
-    _require_screen()
-    app = QApplication(["corecoach"])
-    app.setApplicationName("corecoach")
-    app.setDesktopFileName("corecoach")
+    app = started_application()
     clock = SystemClock()
     prepare_folder(folder)
     held = lock(folder)
@@ -162,19 +167,18 @@ def run_window(folder: Path, appearance: Appearance) -> int:
             _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
         )
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
-    look = Look(app, assets_folder(), appearance)
     background = OneThread()
     pages = BuiltPages(
-        look,
+        Look(app, assets_folder(), appearance),
         clock,
-        Kept(opened.store, opened.weeks, opened.reader),
+        kept_in(opened),
         SettingsFile(folder),
         SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
         background,
     )
     window = MainWindow(pages)
     keep_log(folder)
-    sys.excepthook = _log_our_mistake(window.tell)
+    sys.excepthook = log_our_mistakes(window.tell)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
     if opened.set_aside:
@@ -189,6 +193,24 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     opened.store.close()
     held.release()
     return status
+
+
+def kept_in(opened: OpenedStore) -> Kept:
+    """Return the parts of a record that is open."""
+    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader)
+
+
+def started_application() -> QApplication:
+    """Return the application, named.
+
+    Raises:
+        WorldError: There is no screen.
+    """
+    _require_screen()
+    app = QApplication(["corecoach"])
+    app.setApplicationName("corecoach")
+    app.setDesktopFileName("corecoach")
+    return app
 
 
 def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:
@@ -227,17 +249,6 @@ def printing_dialogs() -> PrintingDialogs:
     )
 
 
-def keep_log(folder: Path) -> None:
-    """Write what happens to a log in the data folder; it stays small."""
-    from logging.handlers import RotatingFileHandler
-
-    handler = RotatingFileHandler(
-        folder / "corecoach.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-
-
 def _print_report(report: SessionReport, printer: QPrinter) -> None:
     # the print support is loaded when somebody prints
     from corecoach.adapters.printing.printer import print_report
@@ -254,23 +265,3 @@ def _require_screen() -> None:
                 "without one."
             )
         )
-
-
-def _log_our_mistake(
-    tell: Callable[[str], None],
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return a hook for mistakes of ours: a traceback in the log, a sentence, and on it goes."""
-
-    def hook(
-        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        log.critical("a mistake of ours", exc_info=(kind, error, traceback))
-        sys.__excepthook__(kind, error, traceback)
-        tell(
-            _(
-                "Something went wrong inside CoreCoach. What you have done is kept; the details "
-                "are in the log, corecoach.log in the data folder."
-            )
-        )
-
-    return hook

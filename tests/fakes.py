@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
-from corecoach.application.ports import (
-    KeptHistory,
-    Output,
-    ScheduledCue,
-    SessionStart,
-    SoundState,
-    SoundStatus,
-)
+from corecoach.application.history_ports import KeptHistory
+from corecoach.application.ports import Output, ScheduledCue, SessionStart, SoundState, SoundStatus
 from corecoach.application.settings import Settings, SoundSettings
+from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
@@ -116,7 +112,7 @@ class RecordingScreen:
         self.awake = False
 
 
-class MemoryStore:
+class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for tests
     """A record in memory; ``full`` makes every write fail as on a full disk."""
 
     def __init__(self) -> None:
@@ -139,7 +135,7 @@ class MemoryStore:
         self.broken = False
 
     def begin(self, start: SessionStart) -> int:
-        self._refuse_when_full()
+        self.refuse_when_full()
         number = len(self.records) + 1
         self.records[number] = SessionRecord(
             number,
@@ -156,12 +152,12 @@ class MemoryStore:
         return number
 
     def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:
-        self._refuse_when_full()
+        self.refuse_when_full()
         self.attempts[session_id].append(record)
         self.records[session_id] = replace(self.records[session_id], last_kept=ended)
 
     def end(self, session_id: int, state: SessionState, ended: datetime) -> None:
-        self._refuse_when_full()
+        self.refuse_when_full()
         self.records[session_id] = replace(self.records[session_id], state=state, ended=ended)
 
     def take_up(self, session_id: int, away_s: int) -> None:
@@ -171,7 +167,7 @@ class MemoryStore:
         )
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
-        self._refuse_when_full()
+        self.refuse_when_full()
         self.records[session_id] = replace(self.records[session_id], check_in=check_in)
 
     def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
@@ -180,7 +176,7 @@ class MemoryStore:
             self.efforts[session_id][exercise] = effort
 
     def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
-        self._refuse_when_full()
+        self.refuse_when_full()
         number = len(self.records) + 1
         last = max((kept.ended for kept in reps), default=None)
         self.records[number] = replace(
@@ -204,8 +200,10 @@ class MemoryStore:
         if self.broken:
             raise StoreError("The record cannot be read.")
         record = self.records.get(session_id)
-        if record is None:
-            return None
+        return None if record is None or record.deleted else self.whole(record)
+
+    def whole(self, record: SessionRecord) -> SessionRecord:
+        session_id = record.session_id
         kept = exercise_records(record.plan, self.attempts[session_id], self.efforts[session_id])
         return replace(record, exercises=kept)
 
@@ -219,7 +217,7 @@ class MemoryStore:
     def close(self) -> None:
         self.full = False
 
-    def _refuse_when_full(self) -> None:
+    def refuse_when_full(self) -> None:
         if self.full:
             raise StoreError("The disk is full.")
 
@@ -260,6 +258,60 @@ class MemoryHistory:
     def history(self) -> KeptHistory:
         sessions = tuple(map(digest_of, self._store.sessions()))
         return KeptHistory(sessions, dict(self._weeks.targets), dict(self._weeks.paused))
+
+
+class MemoryCorrections:
+    """Corrections of a record in memory."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self.store = store
+        self.kept: list[Edit] = []
+
+    def correct(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        self.store.refuse_when_full()
+        for change in changes:
+            self._make(session_id, change)
+        return self.note_changes(session_id, changes, at)
+
+    def note_changes(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        self.store.refuse_when_full()
+        self.kept.append(Edit(len(self.kept) + 1, session_id, at, tuple(changes)))
+        return len(self.kept)
+
+    def undo(self, edit: int) -> int:
+        self.store.refuse_when_full()
+        found = self.kept[edit - 1]
+        for change in found.changes:
+            self._make(found.session_id, change.reversed())
+        self.kept[edit - 1] = replace(found, is_undone=True)
+        return found.session_id
+
+    def edits(self, session_id: int) -> tuple[Edit, ...]:
+        return tuple(edit for edit in self.kept if edit.session_id == session_id)
+
+    def bin(self) -> tuple[SessionRecord, ...]:
+        return tuple(self.store.whole(r) for r in self.store.records.values() if r.deleted)
+
+    def empty_bin(self) -> int:
+        binned = self.bin()
+        for record in binned:
+            del self.store.records[record.session_id]
+        return len(binned)
+
+    def _make(self, session_id: int, change: Change) -> None:
+        told: Any = change.after
+        record = self.store.records[session_id]
+        if change.field is Field.EFFORT and change.exercise:
+            self.store.keep_effort(session_id, change.exercise, told)
+        elif change.field is Field.REPS:
+            others = self.store.attempts[session_id]
+            others = [attempt for attempt in others if attempt.rep.exercise != change.exercise]
+            self.store.attempts[session_id] = others + [kept.record for kept in told]
+        elif change.field in CHECK_IN_FIELDS:
+            answers = replace(record.check_in, **{change.field.value: told})
+            self.store.records[session_id] = replace(record, check_in=answers)
+        else:
+            self.store.records[session_id] = replace(record, **{change.field.value: told})
 
 
 class MemorySettings:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.ports import KeptHistory
 from corecoach.domain.adherence import (
     Adherence,
     RollingPoint,

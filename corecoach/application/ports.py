@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
 from corecoach.application.settings import Settings, SoundSettings
-from corecoach.domain.digest import SessionDigest
+from corecoach.domain.corrections import Change, Edit
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import CheckIn, KeptRep, RepRecord, SessionRecord, SessionState
-from corecoach.domain.schedule import PauseReason
 
 
 class Clock(Protocol):
@@ -139,45 +138,6 @@ class SessionStart:
     uid: str = ""
 
 
-@dataclass(frozen=True)
-class KeptHistory:
-    """Every session that has ended, oldest first, and what the weeks were to be.
-
-    ``targets`` are weekly targets by the date they hold from.
-    """
-
-    sessions: tuple[SessionDigest, ...]
-    targets: Mapping[date, int] = field(default_factory=dict)
-    paused: Mapping[date, PauseReason] = field(default_factory=dict)
-
-
-class HistoryReader(Protocol):
-    """Reads what the history is reckoned from; may be asked from a thread of its own."""
-
-    def history(self) -> KeptHistory:
-        """Return what is kept, all of one moment; raises StoreError with a sentence."""
-        ...
-
-
-class WeekStore(Protocol):
-    """Keeps weekly targets and paused days; each call is on disk when it returns.
-
-    Every call raises StoreError with a sentence when the world refuses.
-    """
-
-    def keep_target(self, since: date, target: int) -> None:
-        """Let a weekly target hold from a date on, in place of any that began then or later."""
-        ...
-
-    def pause(self, days: Iterable[date], reason: PauseReason) -> None:
-        """Keep that these days ask for nothing, and why; an earlier reason is replaced."""
-        ...
-
-    def end_pause(self, days: Iterable[date]) -> None:
-        """Let these days count as any other."""
-        ...
-
-
 class RecordStore(Protocol):
     """Keeps what was done; each call is on disk when it returns.
 
@@ -240,6 +200,49 @@ class RecordStore(Protocol):
     def close(self) -> None:
         """Let go of the file."""
         ...
+
+
+class CorrectionStore(Protocol):
+    """Changes what is on record, with a trace, and takes it back; each call is on disk at once.
+
+    Every call raises StoreError with a sentence when the world refuses; the record is then as it
+    was before.
+    """
+
+    def correct(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Make changes in a session that has ended, write them down, and return the edit's number.
+
+        Refused where the session is no longer as the changes say it was.
+        """
+        ...
+
+    def note_changes(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
+        """Write down changes that were made already, and return the edit's number."""
+        ...
+
+    def undo(self, edit: int) -> int:
+        """Take an edit back and return its session; refused where that was changed since."""
+        ...
+
+    def edits(self, session_id: int) -> tuple[Edit, ...]:
+        """Return what was changed in a session, oldest first, in the bin or not."""
+        ...
+
+    def bin(self) -> tuple[SessionRecord, ...]:
+        """Return the sessions in the bin, the one thrown away last first."""
+        ...
+
+    def empty_bin(self) -> int:
+        """Delete the sessions in the bin for good, and return how many there were."""
+        ...
+
+
+@dataclass(frozen=True)
+class Records:
+    """Where sessions are kept, and where they are corrected."""
+
+    store: RecordStore
+    corrections: CorrectionStore
 
 
 class SettingsStore(Protocol):

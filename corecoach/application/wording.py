@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from corecoach.application.language import gettext as _
 from corecoach.domain.exercise import Exercise, Side
@@ -16,6 +17,8 @@ from corecoach.domain.plan import (
     SquatVariant,
 )
 from corecoach.domain.timeline import Step, StepKind
+
+HOURS_FROM_MIN: Final = 100
 
 
 def exercise_name(exercise: Exercise) -> str:
@@ -206,5 +209,8 @@ def month_text(day: date) -> str:
 
 
 def clock_text(seconds: int) -> str:
-    """Return a length as minutes and seconds, such as "14:24"."""
-    return f"{seconds // 60}:{seconds % 60:02}"
+    """Return a length as minutes and seconds, such as "14:24"; from 100 minutes on with hours."""
+    minutes = seconds // 60
+    if minutes < HOURS_FROM_MIN:
+        return f"{minutes}:{seconds % 60:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds % 60:02}"

@@ -44,6 +44,11 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"CoreCoach {version}")
     parser.add_argument(
+        "--demo",
+        action="store_true",
+        help=_("open the window on a year of sample history; nothing is read or kept"),
+    )
+    parser.add_argument(
         "--appearance",
         choices=APPEARANCES,
         default="system",
@@ -56,7 +61,10 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
     # no default in the parser: it would be put over what stands before the verb
-    return parser.parse_args(arguments, argparse.Namespace(data_dir=None))
+    words = parser.parse_args(arguments, argparse.Namespace(data_dir=None))
+    if words.demo and words.verb:
+        parser.error(_("--demo opens the window and goes with no verb"))
+    return words
 
 
 def _verb(

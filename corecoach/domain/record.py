@@ -229,6 +229,11 @@ class SessionRecord:
         return sum(record.planned for record in self.exercises)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the person typed it in, so that nobody timed it."""
+        return self.source is Source.TYPED
+
+    @property
     def stopped_for_safety(self) -> bool:
         """Whether the person stopped because it hurt, as the programme asks."""
         return self.check_in.stop_reason is StopReason.PAIN

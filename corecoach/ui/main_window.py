@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -18,6 +18,7 @@ from corecoach.application.language import gettext as _
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
@@ -55,19 +56,25 @@ class Pages(Protocol):
         """Return the page of a summary."""
         ...
 
+    def corrections(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected."""
+        ...
+
 
 class MainWindow(QMainWindow):
-    """Shows one of three things: the tabs, a running session, or a summary."""
+    """Shows one thing at a time: the tabs, a running session, a summary, or a correction."""
 
-    def __init__(self, pages: Pages) -> None:
-        """Show Today; the other pages come when they are wanted."""
+    def __init__(self, pages: Pages, title_note: str = "") -> None:
+        """Show Today; the other pages come when they are wanted. The note ends every title."""
         super().__init__()
-        self._pages = pages
+        self._pages, self._title_note = pages, title_note
         self._told: set[str] = set()
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
         self._settings: SettingsPage | None = None
+        self._corrections: CorrectionsPage | None = None
+        self._summary_shows = 0
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
@@ -80,11 +87,9 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self._settings_tab, _("Settings"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tabs)
-        self.setCentralWidget(self._stack)
-        self._today.told.connect(self.tell)
-        self._today.start_requested.connect(lambda pain: self.session_page().start(pain))
-        self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
-        self._today.session_closed.connect(self._open_summary)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._wire()
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._show_tabs()
 
@@ -126,6 +131,9 @@ class MainWindow(QMainWindow):
             self._summary = self._pages.summary()
             self._summary.told.connect(self.tell)
             self._summary.go_on_requested.connect(lambda number: self.session_page().go_on(number))
+            self._summary.correction_requested.connect(
+                lambda number: self.corrections_page().open(number)
+            )
             self._summary.done.connect(self._leave_summary)
             self._stack.addWidget(self._summary.screen)
         return self._summary
@@ -136,8 +144,22 @@ class MainWindow(QMainWindow):
             self._history = self._pages.history()
             self._history.told.connect(self.tell)
             self._history.session_opened.connect(self._open_summary)
+            for actions in self._history.screen.sessions_served():
+                self.corrections_page().serve(actions)
             _fill(self._history_tab, self._history.screen)
         return self._history
+
+    def corrections_page(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected, wired, with its bar below all pages."""
+        if self._corrections is None:
+            self._corrections = self._pages.corrections()
+            self._corrections.told.connect(self.tell)
+            self._corrections.opened.connect(self._show_correction)
+            self._corrections.left.connect(self._show_what_is_kept)
+            self._corrections.changed.connect(self._show_what_is_kept)
+            self._stack.addWidget(self._corrections.screen)
+            self._column.addWidget(self._corrections.bar)
+        return self._corrections
 
     def settings_page(self) -> SettingsPage:
         """Return the page Settings, wired and in its tab."""
@@ -163,6 +185,22 @@ class MainWindow(QMainWindow):
             self._session.close()
         super().closeEvent(event)
 
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(inside)
+
+    def _wire(self) -> None:
+        self._today.told.connect(self.tell)
+        self._today.start_requested.connect(lambda pain: self.session_page().start(pain))
+        self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
+        self._today.session_closed.connect(self._open_summary)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self._undo)
+
     def _make_ready(self) -> None:
         self._today.refresh_week()
         self.session_page()
@@ -170,6 +208,10 @@ class MainWindow(QMainWindow):
 
     def _show_session(self) -> None:
         self._today.screen.leave()
+        if self._corrections:
+            self._corrections.settle()
+            self._corrections.bar.hide()
+        self._summary_shows = 0
         self._show(self.session_page().screen, _("CoreCoach – session"))
 
     def _open_summary(self, session_id: int) -> None:
@@ -177,15 +219,40 @@ class MainWindow(QMainWindow):
         if not page.open(session_id):
             self.show_today()
             return
+        self._summary_shows = session_id
+        self.corrections_page().watch(session_id)
         self._show(page.screen, _("CoreCoach – summary"))
         page.screen.focus_first()
 
     def _leave_summary(self) -> None:
+        self._summary_shows = 0
+        self.corrections_page().settle()
+        self._show_tab_behind()
+
+    def _show_tab_behind(self) -> None:
         if self._tabs.currentWidget() is self._history_tab:
             self.history_page().refresh()
             self._show(self._tabs, _("CoreCoach"))
         else:
             self.show_today()
+
+    def _show_correction(self) -> None:
+        page = self.corrections_page()
+        page.settle()
+        self._show(page.screen, _("CoreCoach – correct a session"))
+
+    def _undo(self) -> None:
+        shown = self._stack.currentWidget()
+        if self._corrections and not (self._session and shown is self._session.screen):
+            self._corrections.undo()
+
+    def _show_what_is_kept(self) -> None:
+        """Go back to where the session was seen; one that was deleted is seen nowhere."""
+        if self._summary_shows and self.corrections_page().is_there(self._summary_shows):
+            self._open_summary(self._summary_shows)
+        else:
+            self._summary_shows = 0
+            self._show_tab_behind()
 
     def _on_tab_changed(self) -> None:
         """Show the tab in front afresh; a hidden one costs nothing."""
@@ -208,7 +275,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, screen: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(screen)
-        self.setWindowTitle(title)
+        with_note = _("{title} ({note})").format(title=title, note=self._title_note)
+        self.setWindowTitle(with_note if self._title_note else title)
 
     def _show_tabs(self) -> None:
         self._today.refresh()

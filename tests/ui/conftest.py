@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.application.ports import Records
 from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
@@ -18,6 +19,7 @@ from corecoach.wiring import BuiltPages, Kept, SoundPorts
 from tests.fakes import (
     FakeClock,
     KnownOutputs,
+    MemoryCorrections,
     MemoryHistory,
     MemorySettings,
     MemoryStore,
@@ -37,7 +39,7 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
-        self.weeks = MemoryWeeks()
+        self.weeks, self.corrections = MemoryWeeks(), MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.window = self.opened()
 
@@ -48,7 +50,11 @@ class Desk:
             BuiltPages(
                 self.look,
                 self.clock,
-                Kept(self.store, self.weeks, MemoryHistory(self.store, self.weeks)),
+                Kept(
+                    Records(self.store, self.corrections),
+                    self.weeks,
+                    MemoryHistory(self.store, self.weeks),
+                ),
                 self.settings,
                 SoundPorts(lambda: ports, lambda: self.outputs),
                 AtOnce(),

@@ -225,8 +225,10 @@ def test_the_chosen_session_stays_chosen_when_a_new_one_arrives(
     render(screen, HISTORY)
     assert table_of(screen).currentIndex().row() == 1
     render(screen, HISTORY[:2])
-    assert not table_of(screen).currentIndex().isValid()
-    assert not open_button(screen).isEnabled()
+    assert table_of(screen).currentIndex().row() == 1, "the one in its place"
+    render(screen, HISTORY[:1])
+    assert table_of(screen).currentIndex().row() == 0
+    assert open_button(screen).isEnabled()
 
 
 def test_hovering_over_a_week_tells_its_figures(qtbot: QtBot, screen: HistoryScreen) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from corecoach.application import language
+from corecoach.ui.bin_dialog import BinDialog
 from corecoach.ui.theme.look import Look
 from tests.ui.conftest import Desk
 
@@ -104,3 +105,27 @@ def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
             page.refresh()
             assert forgotten(pseudo_desk) == []
             assert unnamed(pseudo_desk) == []
+
+
+def test_no_text_of_a_correction_is_forgotten(pseudo_desk: Desk) -> None:
+    pseudo_desk.window._today.screen._start.click()
+    pseudo_desk.press(Qt.Key.Key_Escape)
+    pseudo_desk.window.summary_page().screen.done_requested.emit()
+    page = pseudo_desk.window.corrections_page()
+    page.open(1)
+    assert forgotten(pseudo_desk) == []
+    assert unnamed(pseudo_desk) == []
+    page.screen._pains["pain_before"].answered.emit(None)
+    page.screen._note.setPlainText("–")
+    page.screen._save.click()
+    page.open(1)
+    assert forgotten(pseudo_desk) == []
+    page.open_new()
+    assert forgotten(pseudo_desk) == []
+    assert unnamed(pseudo_desk) == []
+    page.delete(1)
+    page.open_bin(pseudo_desk.window)
+    assert forgotten(pseudo_desk) == []
+    dialog = pseudo_desk.window.findChild(BinDialog)
+    assert dialog
+    dialog.close()

@@ -19,7 +19,7 @@ from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.connection import connect_to_look, reading
 from corecoach.adapters.database.refusals import as_damage, as_sentences
 from corecoach.adapters.database.weeks import read_paused, read_targets
-from corecoach.application.ports import KeptHistory
+from corecoach.application.history_ports import KeptHistory
 from corecoach.domain.digest import ExerciseDigest, PerSide, SessionDigest
 from corecoach.domain.plan import Dose
 from corecoach.domain.record import CREDIT_TOLERANCE_MS, CheckIn, SessionState, Source, StopReason

@@ -36,8 +36,6 @@ _NO_DOSE: Final[dict[str, Value]] = dict.fromkeys(
     ("basis", "out_s", "back_s", "rest_s", "variant", "load", "unit", "waits_for_ready")
 )
 
-_NO_END: Final[dict[str, Value]] = {"ended_utc": None, "ended_offset_min": None}
-
 
 def utc_text(moment: datetime) -> str:
     """Return a moment as UTC text of fixed width, which sorts as the moments do.
@@ -90,8 +88,6 @@ def dose_values(session_id: int, position: int, dose: Dose) -> dict[str, Value]:
 
 def record_values(record: SessionRecord) -> dict[str, Value]:
     """Return the columns of a whole session, without its number."""
-    ended = end_values(record.ended) if record.ended else _NO_END
-    deleted = record.deleted
     return {
         "uid": record.uid or str(uuid4()),
         "started_utc": utc_text(record.started),
@@ -99,13 +95,12 @@ def record_values(record: SessionRecord) -> dict[str, Value]:
         "zone": record.zone,
         "training_date": record.training_date.isoformat(),
         "state": record.state,
-        **ended,
+        **moment_values("ended", record.ended),
         **check_in_values(record.check_in),
         "away_s": record.away_s,
         "source": record.source,
         "program_version": record.program_version,
-        "deleted_utc": None if deleted is None else utc_text(deleted),
-        "deleted_offset_min": None if deleted is None else offset_min(deleted),
+        **moment_values("deleted", record.deleted),
     }
 
 
@@ -137,6 +132,12 @@ def rep_values(record: RepRecord, ended: datetime) -> dict[str, Value]:
 def end_values(ended: datetime) -> dict[str, Value]:
     """Return the columns of the moment at which a session or a repetition ended."""
     return {"ended_utc": utc_text(ended), "ended_offset_min": offset_min(ended)}
+
+
+def moment_values(name: str, at: datetime | None) -> dict[str, Value]:
+    """Return the two columns of a moment; both are empty where there is none."""
+    text, ahead = (None, None) if at is None else (utc_text(at), offset_min(at))
+    return {f"{name}_utc": text, f"{name}_offset_min": ahead}
 
 
 def session_from(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from corecoach.domain.corrections import CHECK_IN_FIELDS, Field
+
 BEGIN: Final = """
 INSERT INTO session (
     uid, started_utc, started_offset_min, zone, training_date, pain_before, program_version
@@ -90,6 +92,7 @@ BIN: Final = """
 SELECT * FROM session WHERE id BETWEEN ? AND ? AND deleted_utc IS NOT NULL
 ORDER BY deleted_utc DESC, id DESC
 """
+ANY: Final = "SELECT * FROM session WHERE id BETWEEN ? AND ? ORDER BY started_utc, id"
 FAULTS: Final = "SELECT * FROM form_fault WHERE session_id BETWEEN ? AND ?"
 PRESCRIPTIONS: Final = """
 SELECT * FROM prescription WHERE session_id BETWEEN ? AND ? ORDER BY session_id, position
@@ -100,4 +103,31 @@ SELECT
     ended_utc, ended_offset_min
 FROM rep WHERE session_id BETWEEN ? AND ? ORDER BY session_id, exercise, attempt
 """
+TAKE_REPS: Final = "DELETE FROM rep WHERE session_id = :session_id AND exercise = :exercise"
+SET: Final = {
+    field: f"UPDATE session SET {field} = :{field} WHERE id = :session_id"  # noqa: S608  # our own names
+    for field in (*CHECK_IN_FIELDS, Field.STATE)
+}
+SET_MOMENT: Final = {
+    Field.ENDED: """
+    UPDATE session SET ended_utc = :ended_utc, ended_offset_min = :ended_offset_min
+    WHERE id = :session_id
+    """,
+    Field.DELETED: """
+    UPDATE session SET deleted_utc = :deleted_utc, deleted_offset_min = :deleted_offset_min
+    WHERE id = :session_id
+    """,
+}
+NOTE_CHANGE: Final = """
+INSERT INTO change (
+    session_id, edit, changed_utc, changed_offset_min, field, exercise, before, after
+) VALUES (
+    :session_id, :edit, :changed_utc, :changed_offset_min, :field, :exercise, :before, :after
+)
+"""
+CHANGES: Final = "SELECT * FROM change WHERE session_id = ? ORDER BY edit, id"
+CHANGES_OF_EDIT: Final = "SELECT * FROM change WHERE edit = ? AND NOT is_undone ORDER BY id"
+MARK_UNDONE: Final = "UPDATE change SET is_undone = 1 WHERE edit = ?"
+NEXT_EDIT: Final = "SELECT coalesce(max(edit), 0) + 1 FROM change"
+EMPTY_BIN: Final = "DELETE FROM session WHERE deleted_utc IS NOT NULL"
 LAST_ID: Final = 2**63 - 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corecoach.application.history import History, history_of
-from corecoach.application.ports import Clock, HistoryReader, SettingsStore
+from corecoach.application.history_ports import HistoryReader
+from corecoach.application.ports import Clock, SettingsStore
 from corecoach.domain.schedule import Schedule
 from corecoach.domain.training_day import training_date
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corecoach.application.ports import Clock, HistoryReader, RecordStore, SettingsStore
+from corecoach.application.history_ports import HistoryReader
+from corecoach.application.ports import Clock, RecordStore, SettingsStore
 from corecoach.application.screens.today import TodayState, build_state
 from corecoach.application.settings import Settings
 from corecoach.domain.plan import DEFAULT_PLAN

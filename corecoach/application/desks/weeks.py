@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from corecoach.application.ports import Clock, SettingsStore, WeekStore
+from corecoach.application.history_ports import WeekStore
+from corecoach.application.ports import Clock, SettingsStore
 from corecoach.application.settings import FirstWeekday, Settings
 from corecoach.domain.adherence import WEEKLY_TARGET
 from corecoach.domain.schedule import Pause, Schedule

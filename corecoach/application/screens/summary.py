@@ -7,6 +7,7 @@ from datetime import date
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
+from corecoach.application.screens.corrections import ran_on_text, when_text
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import PauseSquatDose
 from corecoach.domain.record import CheckIn, ExerciseRecord, SessionRecord, SessionState
@@ -37,25 +38,26 @@ class SummaryState:
     check_in: CheckIn
     was_stopped: bool
     can_go_on: bool
+    notice: str = ""
+    trace: tuple[str, ...] = ()
 
 
-def build_state(record: SessionRecord, today: date) -> SummaryState:
-    """Return what the screen shows of a session; only one of today can go on."""
+def build_state(record: SessionRecord, today: date, trace: tuple[str, ...] = ()) -> SummaryState:
+    """Return what the screen shows of a session; only a timed one of today can go on.
+
+    ``trace`` is what was changed in it afterwards.
+    """
     stopped = record.state is SessionState.STOPPED
     return SummaryState(
         session_id=record.session_id,
         title=_title(record),
-        subtitle=_("{day}, {time} · {length} · {done} of {planned} repetitions").format(
-            day=wording.day_text(record.started.date()),
-            time=f"{record.started:%H:%M}",
-            length=wording.clock_text(record.length_s or 0),
-            done=record.credited_reps,
-            planned=record.planned_reps,
-        ),
+        subtitle=when_text(record),
         rows=tuple(_row(kept) for kept in record.exercises),
         check_in=record.check_in,
         was_stopped=stopped,
-        can_go_on=stopped and record.training_date == today,
+        can_go_on=stopped and not record.is_typed and record.training_date == today,
+        notice=ran_on_text(record),
+        trace=trace,
     )
 
 

@@ -23,11 +23,13 @@ class SummaryPage(Page):
     """Joins the summary screen to its desk and to the printing dialogs.
 
     Signals:
-        go_on_requested: Go on with the session shown; carries its number.
+        go_on_requested, correction_requested: Go on with the session shown, or correct it; carry
+            its number.
         done: The person has finished here.
     """
 
     go_on_requested = Signal(int)
+    correction_requested = Signal(int)
     done = Signal()
 
     def __init__(self, desk: SummaryDesk, printing: PrintingDialogs, look: Look) -> None:
@@ -42,6 +44,7 @@ class SummaryPage(Page):
         self.screen.print_requested.connect(lambda: self._on_paper(printing.print_page))
         self.screen.preview_requested.connect(lambda: self._on_paper(printing.preview))
         self.screen.pdf_requested.connect(lambda: self._on_paper(printing.save_pdf))
+        self.screen.correction_requested.connect(self._correct)
         self.screen.done_requested.connect(self._leave)
         printing.failed.connect(self.told)
         printing.saved.connect(self._tell_saved)
@@ -69,6 +72,10 @@ class SummaryPage(Page):
     def _go_on(self) -> None:
         self.keep_note()
         self.go_on_requested.emit(self._session_id)
+
+    def _correct(self) -> None:
+        self.keep_note()
+        self.correction_requested.emit(self._session_id)
 
     def _keep_check_in(self, check_in: CheckIn) -> None:
         self.attempt(lambda: self._desk.keep_check_in(self._session_id, check_in))

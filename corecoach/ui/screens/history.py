@@ -16,6 +16,7 @@ from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.session_actions import SessionActions
 from corecoach.ui.widgets.session_table import SessionTable
 
 EMPTY_WIDTH_PX: Final = 620
@@ -50,7 +51,8 @@ class HistoryScreen(QWidget):
         self._tiles = QHBoxLayout()
         self._charts = ChartPanel(look)
         self._table = SessionTable()
-        self._open = push_button(_("Open session"), self._table.open_current, rank="small")
+        self.session_actions = SessionActions(self._table)
+        self.empty_actions = SessionActions()
         self._weeks = push_button(_("Target and pauses …"), self.weeks_requested.emit, rank="small")
         self._filled = QWidget()
         self._empty_title = ScalingLabel(TypeSize.TITLE, weight=QFont.Weight.DemiBold, wraps=True)
@@ -59,9 +61,6 @@ class HistoryScreen(QWidget):
         self._empty = self._boxed_empty()
         self._lay_out()
         self._table.session_opened.connect(self.session_opened)
-        self._table.selectionModel().currentChanged.connect(
-            lambda current: self._open.setEnabled(current.isValid())
-        )
         self._charts.choice_requested.connect(self.choice_requested)
         self._charts.sessions_chosen.connect(self._offer)
         self._charts.refused.connect(self.refused)
@@ -78,11 +77,15 @@ class HistoryScreen(QWidget):
         self._empty_text.setText(state.empty_text)
         self._show_tiles(state.tiles)
         self._table.show_rows(state.columns, state.rows)
-        self._open.setEnabled(self._table.currentIndex().isValid())
+        self.session_actions.follow()
 
     def render_pane(self, pane: ChartPane) -> None:
         """Show a chart."""
         self._charts.render_pane(pane)
+
+    def sessions_served(self) -> tuple[SessionActions, SessionActions]:
+        """Return what asks for sessions to be corrected, added or restored."""
+        return self.session_actions, self.empty_actions
 
     def focus_first(self) -> None:
         """Put the keyboard on the sessions."""
@@ -126,6 +129,7 @@ class HistoryScreen(QWidget):
         box.column.setSpacing(Space.MEDIUM.value)
         box.column.addWidget(self._empty_title)
         box.column.addWidget(self._empty_text)
+        box.column.addWidget(self.empty_actions, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _lay_out(self) -> None:
@@ -133,7 +137,7 @@ class HistoryScreen(QWidget):
         head = QHBoxLayout()
         head.addWidget(ScalingLabel(TypeSize.LEAD, _("Sessions"), weight=QFont.Weight.DemiBold), 1)
         head.addWidget(self._weeks)
-        head.addWidget(self._open)
+        head.addWidget(self.session_actions)
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL.value)

@@ -29,9 +29,11 @@ from corecoach.ui.theme.icons import icon
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.centred import centred, grow, scrolling
+from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.trace_box import TraceBox
 
 NOTE_REST_MS: Final = 600
 """A note is passed on when the typing rests this long, and when the screen is left."""
@@ -44,7 +46,8 @@ class SummaryScreen(QWidget):
         check_in_changed: The answers around the session, all of them.
         effort_changed: An exercise and its effort, or None.
         go_on_requested: Go on with the session that was stopped.
-        print_requested, preview_requested, pdf_requested, done_requested: The buttons.
+        correction_requested: Correct more of the session than the answers to it.
+        print_requested, preview_requested, pdf_requested, done_requested: The other buttons.
     """
 
     check_in_changed = Signal(CheckIn)
@@ -53,6 +56,7 @@ class SummaryScreen(QWidget):
     print_requested = Signal()
     preview_requested = Signal()
     pdf_requested = Signal()
+    correction_requested = Signal()
     done_requested = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -75,6 +79,8 @@ class SummaryScreen(QWidget):
         self._reasons = QButtonGroup(self)
         self._go_on = push_button(_("Go on with the session"), self.go_on_requested.emit)
         self._reason_box = self._boxed_reasons()
+        self._notice = Notice(_("Say when you stopped"), self.correction_requested.emit)
+        self._trace = TraceBox()
         self._buttons = self._made_buttons()
         self._lay_out()
         for moment, bar in self._pains.items():
@@ -101,6 +107,8 @@ class SummaryScreen(QWidget):
             self._note.blockSignals(False)
         self._reason_box.setVisible(state.was_stopped)
         self._go_on.setVisible(state.can_go_on)
+        self._notice.say(state.notice)
+        self._trace.show_lines(state.trace)
         self._show_reason(state.check_in.stop_reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,6 +168,7 @@ class SummaryScreen(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab go down the page, though the rows are newer than what stands below them."""
         order: list[QWidget] = [
+            self._notice.button,
             *self._reasons.buttons(),
             self._go_on,
             *self._efforts,
@@ -217,6 +226,7 @@ class SummaryScreen(QWidget):
             "print": (_("Print"), self.print_requested.emit),
             "preview": (_("Print preview"), self.preview_requested.emit),
             "pdf": (_("Save as PDF"), self.pdf_requested.emit),
+            "correct": (_("Correct"), self.correction_requested.emit),
             "done": (_("Done"), self.done_requested.emit),
         }
         buttons = {
@@ -243,9 +253,11 @@ class SummaryScreen(QWidget):
         column.setSpacing(Space.MEDIUM.value)
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
+        column.addWidget(self._notice)
         column.addWidget(self._reason_box)
         column.addWidget(self._table)
         column.addLayout(self._answers())
+        column.addWidget(self._trace)
         column.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -281,6 +293,7 @@ class SummaryScreen(QWidget):
         row.addWidget(self._buttons["print"])
         row.addWidget(self._buttons["preview"])
         row.addWidget(self._buttons["pdf"])
+        row.addWidget(self._buttons["correct"])
         row.addStretch()
         row.addWidget(self._buttons["done"])
         return row

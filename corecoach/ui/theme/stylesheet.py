@@ -33,9 +33,16 @@ def _window(c: Colours) -> str:
     QScrollBar::handle:vertical:hover {{ background: {c.ink_soft}; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0px; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-    QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
-    QMenu::item {{ padding: {Space.SMALL.value}px {Space.MEDIUM.value}px; }}
-    QMenu::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
+    QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px {Space.MEDIUM.value}px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c.accent_soft}; }}
+    QListWidget {{
+        background: {c.surface}; color: {c.ink}; border: 1px solid {c.line};
+        border-radius: 6px; padding: 4px; outline: none;
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink};
+    }}
+    QListWidget:focus {{ border: 2px solid {c.accent}; }}
+    QListWidget::item {{ padding: 6px; }}
     QToolTip {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; padding: 6px;
     }}
@@ -124,28 +131,24 @@ def _choices(c: Colours, icons: Path) -> str:
     down = (icons / ("down-dark.svg" if c.is_dark else "down-light.svg")).as_posix()
     up = (icons / ("up-dark.svg" if c.is_dark else "up-light.svg")).as_posix()
     return f"""
-    QComboBox, QSpinBox, QDateEdit {{
+    QComboBox, QSpinBox, QDateTimeEdit {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         border-radius: 6px; min-height: 24px;
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
     QComboBox {{ padding: 3px {Space.SMALL.value}px; }}
-    QSpinBox, QDateEdit {{ padding: 3px 0px; }}
-    QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent}; }}
+    QSpinBox, QDateTimeEdit {{ padding: 3px 0px; }}
+    QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{ border: 2px solid {c.accent}; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
-    QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
-    QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{
-        border: none; width: 24px;
-    }}
-    QSpinBox::up-arrow, QDateEdit::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
-    QSpinBox::down-arrow, QDateEdit::down-arrow {{
-        image: url("{down}"); width: 12px; height: 12px;
-    }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+    QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
     """
 
 

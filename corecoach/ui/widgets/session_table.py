@@ -41,10 +41,13 @@ class SessionTable(QTableView):
             pressed.activated.connect(self.open_current)
 
     def show_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
-        """Show other rows; the session chosen before stays chosen where it is still there."""
-        chosen = self._model.session_id(self.currentIndex())
+        """Show other rows; the session chosen before stays chosen, or the one in its place."""
+        chosen, row = self.chosen(), self.currentIndex().row()
         self._model.set_rows(columns, rows)
-        self.setCurrentIndex(self._model.index_of(chosen))
+        now = self._model.index_of(chosen)
+        if chosen is not None and not now.isValid() and len(rows):
+            now = self._model.index(min(row, len(rows) - 1), 0)
+        self.setCurrentIndex(now)
         self._spread()
 
     def choose(self, session_id: int) -> None:
@@ -63,9 +66,13 @@ class SessionTable(QTableView):
         if not by_mouse and not self.selectionModel().hasSelection():
             self.selectRow(0)
 
+    def chosen(self) -> int | None:
+        """Return the number of the chosen session, where there is one."""
+        return self._model.session_id(self.currentIndex())
+
     def open_current(self) -> None:
         """Open the chosen session, where there is one."""
-        session_id = self._model.session_id(self.currentIndex())
+        session_id = self.chosen()
         if session_id is not None:
             self.session_opened.emit(session_id)
 
