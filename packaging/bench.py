@@ -1,8 +1,8 @@
-"""The benchmark: start, running session and kills, each beside something to compare it with.
+"""The benchmark: start, session, kills and history, each beside something to compare it with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [kills] [--runs N] [--seconds S]
+    python3 packaging/bootstrap.py bench [start] [session] [kills] [history] [--runs N]
 
-Without a name all three are measured. What is compared is measured in turns in the same run, so
+Without a name all are measured. What is compared is measured in turns in the same run, so
 the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+import bench_history  # noqa: E402  # neighbours are found only after the line above
 import bench_kills  # noqa: E402  # neighbours are found only after the line above
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
@@ -25,6 +26,7 @@ PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
     "kills": bench_kills.measure,
+    "history": bench_history.measure,
 }
 
 

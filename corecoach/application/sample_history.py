@@ -46,7 +46,7 @@ FOUR_FROM: Final = 46
 """From this week on the target is four sessions."""
 BEGUN_ON: Final = 2
 """The weekday of the first week on which it all begins: Wednesday."""
-SKIPPED: Final = 0.13
+SKIPPED: Final = 0.07
 CUT_SHORT: Final = 0.1
 TYPED: Final = 0.04
 LOADED_FROM: Final = 4
@@ -85,9 +85,9 @@ def _days(chance: random.Random, first: date, today: date) -> Iterator[tuple[int
     for week in range(WEEKS + 1):
         if week in JOURNEY or week in LAYOFF:
             continue
-        weekdays = [0, 2, 4] if week < FOUR_FROM else [0, 2, 4, 5]
+        weekdays = [0, 2, 4] if week < FOUR_FROM else [0, 2, 4, 6]
         for weekday in weekdays:
-            moved = weekday + chance.choice([0, 0, 0, 1])
+            moved = min(6, weekday + chance.choice([0, 0, 0, 1]))
             hour = time(chance.choice([7, 18, 18, 19, 20]), chance.randrange(60))
             day = first + WEEK * week + DAY * moved
             is_skipped = chance.random() < SKIPPED or (week == 0 and weekday < BEGUN_ON)
@@ -114,7 +114,7 @@ def _session(
         if step.rep is None:
             continue
         # now and then one is let go early
-        share = chance.choice([1.0] * 30 + [0.6]) if not typed else 1.0
+        share = chance.choice([1.0] * 60 + [0.6]) if not typed else 1.0
         held = round(step.rep.target_ms * share)
         outcome = Outcome.HELD if share == 1 else Outcome.ENDED_EARLY
         record = RepRecord(step.rep, held, Outcome.TYPED if typed else outcome)

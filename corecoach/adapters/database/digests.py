@@ -24,7 +24,7 @@ from corecoach.domain.digest import ExerciseDigest, PerSide, SessionDigest
 from corecoach.domain.plan import Dose
 from corecoach.domain.record import CREDIT_TOLERANCE_MS, CheckIn, SessionState, Source, StopReason
 
-_SESSIONS: Final = """
+SESSIONS: Final = """
 SELECT
     id, started_utc, started_offset_min, ended_utc, ended_offset_min, training_date,
     state, source, away_s,
@@ -35,14 +35,14 @@ _DOSE_COLUMNS: Final = (
     *("exercise", "reps", "hold_s", "basis", "out_s", "back_s"),
     *("rest_s", "variant", "load", "unit", "waits_for_ready"),
 )
-_DOSES: Final = """
+DOSES: Final = """
 SELECT
     session_id,
     exercise, reps, hold_s, basis, out_s, back_s, rest_s, variant, load, unit, waits_for_ready
 FROM prescription ORDER BY session_id, position
 """
 # the rule of RepRecord.credited; the whole division is the same for numbers that are not negative
-_DONE: Final = """
+DONE: Final = """
 WITH attempt AS (
     SELECT
         session_id, exercise, side, held_ms,
@@ -122,16 +122,16 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
     done = {
         (session_id, exercise): (_per_side(*counted), _per_side(*map(int, held)))
         for session_id, exercise, *counted_and_held in _plain(
-            db, _DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}
+            db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}
         )
         for counted, held in [(counted_and_held[:3], counted_and_held[3:])]
     }
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
-    for row in _plain(db, _DOSES):
+    for row in _plain(db, DOSES):
         session_id, exercise = row[0], row[1]
         counted, held = done.get((session_id, exercise), _NOTHING_DONE)
         exercises[session_id].append(ExerciseDigest(_dose(row[1:]), counted, held))
-    return tuple(_session(row, tuple(exercises[row[0]])) for row in _plain(db, _SESSIONS))
+    return tuple(_session(row, tuple(exercises[row[0]])) for row in _plain(db, SESSIONS))
 
 
 def _plain(
