@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.application.charts.calendar import calendar_of
@@ -50,6 +50,7 @@ def figures(history: History) -> tuple[int, int, int, int]:
     return (found.streak.current, found.streak.best, found.done, -1 if share is None else share)
 
 
+@settings(deadline=None)
 @given(st.lists(SESSIONS, min_size=1, max_size=40), SESSIONS, SCHEDULES)
 def test_a_session_more_lowers_neither_adherence_nor_streak(
     kept: list[SessionDigest], more: SessionDigest, schedule: Schedule
@@ -64,6 +65,7 @@ def test_a_session_more_lowers_neither_adherence_nor_streak(
         assert figures(after)[3] >= figures(before)[3]
 
 
+@settings(deadline=None)
 @given(st.lists(SESSIONS, min_size=1, max_size=20), SCHEDULES, st.data())
 def test_the_same_sessions_once_more_change_no_week_and_no_streak(
     kept: list[SessionDigest], schedule: Schedule, data: st.DataObject
@@ -73,6 +75,7 @@ def test_the_same_sessions_once_more_change_no_week_and_no_streak(
     assert (twice.weeks, twice.streak, twice.recent) == (once.weeks, once.streak, once.recent)
 
 
+@settings(deadline=None)
 @given(st.lists(SESSIONS, min_size=1, max_size=30), SCHEDULES)
 def test_pausing_weeks_without_a_session_never_lowers_the_streak(
     kept: list[SessionDigest], schedule: Schedule
@@ -116,6 +119,7 @@ def everything(history: History) -> list[object]:
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone")
+@settings(deadline=None)
 @given(st.lists(SESSIONS, max_size=10), st.sampled_from(ZONES))
 def test_the_zone_of_the_machine_changes_nothing_that_is_shown(
     kept: list[SessionDigest], zone: str

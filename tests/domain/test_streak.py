@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.domain.adherence import SessionOutcome, Week, weeks_of
@@ -182,6 +182,7 @@ def test_what_is_shown_is_the_best_that_any_way_of_spending_reaches(
     assert streak_of(weeks(*counted)).current == best_by_hand(counted)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), max_size=11))
 def test_no_way_of_spending_reaches_more_or_what_is_shown_would_be_out_of_reach(
     counted: list[int],
@@ -240,6 +241,7 @@ def grown_logs(draw: st.DrawFn) -> tuple[Log, Log]:
     return (rest or [first]), [*(rest or [first]), more]
 
 
+@settings(deadline=None)
 @given(st.lists(OUTCOMES, max_size=45), OUTCOMES, st.integers(1, 5), PAUSED, CHANGES)
 def test_a_session_more_never_lowers_a_streak_whenever_it_was(
     log: Log,

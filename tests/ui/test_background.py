@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -42,7 +43,7 @@ def test_the_window_goes_on_while_work_is_done(qtbot: QtBot, background: OneThre
 def test_one_piece_of_work_follows_the_other(qtbot: QtBot, background: OneThread) -> None:
     found: list[int] = []
     for number in range(20):
-        background.run(lambda number=number: number, found.append, never)
+        background.run(partial(int, number), found.append, never)
     qtbot.waitUntil(lambda: len(found) == 20)
     assert found == list(range(20))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.application.charts.calendar import Calendar, DayKind, calendar_of, years_of
@@ -173,6 +173,7 @@ def test_a_single_session_is_in_every_chart(kind: ChartKind, span: Span) -> None
     assert chart.note
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 900), min_size=1, max_size=30), st.sampled_from(DRAWN))
 def test_all_shows_every_session_once_with_figures_in_every_cell(
     ages: list[int], kind: ChartKind
@@ -189,6 +190,7 @@ def test_all_shows_every_session_once_with_figures_in_every_cell(
     assert all(len(series.values) == len(chart.slots) for series in chart.series)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 10**7))
 def test_an_axis_holds_its_highest_value_with_a_few_round_figures(highest: float) -> None:
     axis = axis_of("seconds", highest)
