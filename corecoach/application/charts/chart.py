@@ -94,7 +94,8 @@ class Axis:
 class Chart:
     """Everything there is to draw; ``empty_text`` says why there is nothing, where that is so.
 
-    A line goes on to the next value where that is at most ``bridged_slots`` away.
+    A line goes on to the next value where that is at most ``bridged_slots`` away. There is room
+    for so many slots at least.
     """
 
     kind: ChartKind
@@ -107,6 +108,7 @@ class Chart:
     left: Axis
     right: Axis | None = None
     bridged_slots: int = 1
+    room_for: int = 1
 
     @property
     def table(self) -> Table:

@@ -17,6 +17,7 @@ from corecoach.domain.training_day import DAY, WEEK, week_start
 
 MOST_SLOTS: Final = 120
 """More could not be told apart on a screen: from then on a slot spans several weeks."""
+LEAST_WEEKS: Final = 12
 WEEKS_A_SLOT: Final = (1, 4, 13, 26, 52, 104, 520)
 
 
@@ -34,11 +35,16 @@ WEEKS_IN: Final = {Span.FOUR_WEEKS: 4, Span.TWELVE_WEEKS: 12, Span.YEAR: 53}
 
 @dataclass(frozen=True)
 class Frame:
-    """Slots of so many days each, one after the other from ``first`` on."""
+    """Slots of so many days each, one after the other from ``first`` on.
+
+    ``room_for`` is how many there should be room for: a young history keeps some for the weeks to
+    come instead of one broad bar.
+    """
 
     first: date
     days: int
     count: int
+    room_for: int = 1
 
     @property
     def weeks(self) -> int:
@@ -103,7 +109,12 @@ def week_frame(history: History, span: Span) -> Frame:
     each = next(each for each in WEEKS_A_SLOT if weeks <= each * MOST_SLOTS)
     count = -(-weeks // each)
     # the last slot ends with the present week
-    return Frame(last + WEEK - WEEK * (each * count), 7 * each, count)
+    return Frame(
+        last + WEEK - WEEK * (each * count),
+        7 * each,
+        count,
+        min(LEAST_WEEKS, WEEKS_IN.get(span, LEAST_WEEKS)),
+    )
 
 
 def day_frame(history: History, span: Span) -> Frame:

@@ -35,8 +35,8 @@ def sides_chart(history: History, span: Span) -> Chart:
         )
         for index in range(frame.count)
     )
-    left = tuple(one.left / 1000 for one in held)
-    right = tuple(one.right / 1000 for one in held)
+    left = tuple(one.left / 1000 if one.left + one.right else None for one in held)
+    right = tuple(one.right / 1000 if one.left + one.right else None for one in held)
     return Chart(
         kind=ChartKind.SIDES,
         title=_("Left and right"),
@@ -53,7 +53,8 @@ def sides_chart(history: History, span: Span) -> Chart:
             Series(Ink.LEFT, _("Left"), left),
             Series(Ink.RIGHT, _("Right"), right),
         ),
-        left=axis_of(_("Seconds"), max((*left, *right), default=0)),
+        room_for=frame.room_for,
+        left=axis_of(_("Seconds"), max((value or 0 for value in (*left, *right)), default=0)),
     )
 
 

@@ -51,6 +51,7 @@ def weeks_chart(history: History, span: Span) -> Chart:
         ),
         slots=slots,
         series=_series(means, percents),
+        room_for=frame.room_for,
         left=Axis(
             _("Sessions a week"), top, tuple((number, str(number)) for number in range(top + 1))
         ),

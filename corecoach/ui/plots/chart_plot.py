@@ -20,8 +20,6 @@ from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
-LEAST_SLOTS: Final = 12
-"""A young history keeps room for what is to come instead of one broad bar."""
 HEADROOM: Final = 1.05
 FOOTROOM: Final = 0.06
 LABEL_ROOM_PX: Final = 64
@@ -171,7 +169,7 @@ class ChartPlot(QWidget):
 
     def _scale(self, chart: Chart, style: PlotStyle) -> None:
         item = self._plot.getPlotItem()
-        right_edge = max(len(chart.slots), LEAST_SLOTS) - 0.5
+        right_edge = max(len(chart.slots), chart.room_for) - 0.5
         # a dot at zero is seen whole where no bar stands on the ground
         has_dots = all(series.shape is Shape.LINE for series in self._drawn)
         item.setRange(

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 
+DOTS_AN_INCH: Final = 96
+"""Those of the web, so that a drawing is as large there as it was here."""
 SHARPER: Final = 2
 """Pixels of a picture for each one on the screen."""
 
@@ -49,6 +51,7 @@ def save_picture(chart: QWidget, ground: QColor, path: Path) -> None:
 def _write_svg(chart: QWidget, ground: QColor, file: QSaveFile) -> None:
     generator = QSvgGenerator()
     generator.setOutputDevice(file)
+    generator.setResolution(DOTS_AN_INCH)
     generator.setSize(QSize(chart.width(), chart.height()))
     generator.setViewBox(chart.rect())
     generator.setTitle(chart.accessibleName())

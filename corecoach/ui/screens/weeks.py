@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +28,7 @@ from corecoach.ui.widgets.choice_box import ChoiceBox
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
-WIDTH_PX: Final = 640
+WIDTH_PX: Final = 680
 PAUSES_PX: Final = 132
 FARTHEST: Final = timedelta(days=365)
 """How far from today a pause can lie: a guard against slips of the keyboard."""
@@ -114,7 +115,9 @@ class WeeksDialog(QDialog):
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, Space.SMALL.value, 0)
         row.addWidget(ScalingLabel(TypeSize.BODY, line.text, wraps=True), 1)
-        end = push_button(_("Remove"), lambda: self.pause_end_requested.emit(line.pause))
+        end = push_button(
+            _("Remove"), lambda: self.pause_end_requested.emit(line.pause), rank="small"
+        )
         end.setAccessibleName(_("Remove the pause {pause}").format(pause=line.text))
         row.addWidget(end)
         return inside
@@ -156,10 +159,7 @@ class WeeksDialog(QDialog):
         form.addWidget(self._target_told, 1, 1)
         _ask(form, 2, _("Weeks begin on"), self._weekday)
         _ask(form, 3, _("Days begin at"), self._hour)
-        text = _(
-            "A session before that hour still belongs to the evening. Sessions that are kept stay "
-            "on their day."
-        )
+        text = _("From the next session on, one before that hour belongs to the evening before.")
         form.addWidget(_told(text), 4, 1)
         return form
 
@@ -180,7 +180,9 @@ class WeeksDialog(QDialog):
             form.addWidget(control, 1, column)
         for box in (self._first, self._last):
             box.setDisplayFormat("yyyy-MM-dd")
-        form.addWidget(push_button(_("Pause"), self._pause), 1, 3)
+            # the style sheet's padding does not reach the text of a date
+            box.findChildren(QLineEdit)[0].setTextMargins(Space.SMALL.value, 0, 0, 0)
+        form.addWidget(push_button(_("Pause"), self._pause, rank="small"), 1, 3)
         form.setColumnStretch(2, 1)
         return form
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
 from corecoach.application.charts.chart import Table
 from corecoach.ui.theme.look import font_of
-from corecoach.ui.theme.tokens import TypeSize
+from corecoach.ui.theme.tokens import Space, TypeSize
 
-ROW_HEIGHT_PX = 30
+ROW_HEIGHT_PX: Final = 30
+NARROWEST_PX: Final = 90
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -42,7 +45,12 @@ class FigureTable(QTableView):
         head.setFont(font_of(TypeSize.SMALL))
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setMinimumSectionSize(NARROWEST_PX)
+        head.setStretchLastSection(True)
+        # cells start where the names above them start; the style adds a margin of its own
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        self.setStyleSheet(f"QTableView::item {{ padding-left: {Space.SMALL.value - margin}px; }}")
         self.doubleClicked.connect(self._choose)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             pressed = QShortcut(QKeySequence(key), self)
