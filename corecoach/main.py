@@ -20,6 +20,8 @@ from corecoach.application.language import gettext as _
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from corecoach.adapters.database.opening import OpenedStore
+    from corecoach.application.history import History
     from corecoach.application.ports import RecordStore
 
 REFUSED: Final = 1
@@ -50,9 +52,12 @@ def _do(words: Sequence[str]) -> int:
         "plan": _explain if args.verb == "plan" and args.explain else _plan,
         "rules": _rules,
         "history": _history,
+        "charts": _charts,
         "check": _check,
         "summary": _summary,
     }
+    if args.demo:
+        return _demo(args.appearance)
     if args.verb is None:
         return _window(args.data_dir, args.appearance)
     return verbs[args.verb](args, folder)
@@ -65,6 +70,14 @@ def _window(folder: Path | None = None, appearance: str = "system") -> int:
     from corecoach.wiring.window import run_window
 
     return run_window(data_folder(folder, os.environ), Appearance(appearance))
+
+
+def _demo(appearance: str) -> int:
+    gc.disable()  # as for the window
+    from corecoach.ui.theme.look import Appearance
+    from corecoach.wiring.demo import run_demo
+
+    return run_demo(Appearance(appearance))
 
 
 def _plan(args: Namespace, folder: Path) -> int:
@@ -105,16 +118,32 @@ def _rules(_args: Namespace, _folder: Path) -> int:
 
 
 def _history(args: Namespace, folder: Path) -> int:
-    from corecoach.adapters.clock import SystemClock
-    from corecoach.application.history import figures_of
     from corecoach.cli import history
-    from corecoach.domain.training_day import training_date
 
-    store = _existing_store(folder)
-    records = store.sessions() if store else ()
-    figures = figures_of(records, training_date(SystemClock().now()))
+    opened = _existing(folder)
+    records = opened.store.sessions() if opened else ()
+    figures = _history_now(folder, opened).figures
     print(history.as_json(records, figures) if args.json else history.as_text(records, figures))
     return 0
+
+
+def _charts(args: Namespace, folder: Path) -> int:
+    from corecoach.application.charts.frame import Span
+    from corecoach.cli import charts
+
+    history, span = _history_now(folder, _existing(folder)), Span(args.span)
+    print(charts.as_json(history, span) if args.json else charts.as_text(history, span))
+    return 0
+
+
+def _history_now(folder: Path, opened: OpenedStore | None) -> History:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.desks.history import HistoryDesk
+    from corecoach.application.history import NoHistory
+
+    reader = opened.reader if opened else NoHistory()
+    return HistoryDesk(SystemClock(), reader, SettingsFile(folder)).read()
 
 
 def _check(_args: Namespace, folder: Path) -> int:
@@ -150,9 +179,14 @@ def _summary(args: Namespace, folder: Path) -> int:
 
 def _existing_store(folder: Path) -> RecordStore | None:
     """Return the record of a folder; None, and nothing made, where there is none yet."""
+    opened = _existing(folder)
+    return opened.store if opened else None
+
+
+def _existing(folder: Path) -> OpenedStore | None:
     from corecoach.adapters.clock import SystemClock
     from corecoach.adapters.database.opening import open_store, store_exists
 
     if not store_exists(folder):
         return None
-    return open_store(folder, SystemClock().now(), set_aside_damaged=False).store
+    return open_store(folder, SystemClock().now(), set_aside_damaged=False)

@@ -1,6 +1,6 @@
-"""The benchmark: start, running session, saving and kills, with something to compare each with.
+"""The benchmark: start, session, saving, kills and history, with something to compare each with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [pace] [ear] [--runs N]
+    python3 packaging/bootstrap.py bench [PART ...] [--runs N]
 
 Without a name all but the last are measured; the whole session by ear takes a quarter of an hour.
 What is compared is measured in the same run, so the ratios hold even where the machine is slow or
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_ear  # noqa: E402  # neighbours are found only after the line above
+import bench_history  # noqa: E402  # same
 import bench_kills  # noqa: E402  # same
 import bench_pace  # noqa: E402  # same
 import bench_save  # noqa: E402  # same
@@ -32,6 +33,7 @@ PARTS = {
     "save": bench_save.measure,
     "kills": bench_kills.measure,
     "pace": bench_pace.measure,
+    "history": bench_history.measure,
 }
 LONG_PARTS = {"ear": bench_ear.measure}
 

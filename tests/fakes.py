@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import StoreError
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.ports import (
     Output,
     ScheduledCue,
@@ -22,6 +23,7 @@ from corecoach.application.ports import (
 )
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
@@ -32,6 +34,7 @@ from corecoach.domain.record import (
     SessionState,
     exercise_records,
 )
+from corecoach.domain.schedule import PauseReason
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -249,6 +252,44 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
     def refuse_when_full(self) -> None:
         if self.full:
             raise StoreError("The disk is full.")
+
+
+class MemoryWeeks:
+    """Weekly targets and paused days in memory."""
+
+    def __init__(self) -> None:
+        self.targets: dict[date, int] = {}
+        self.paused: dict[date, PauseReason] = {}
+        self.full = False
+
+    def keep_target(self, since: date, target: int) -> None:
+        self._refuse_when_full()
+        self.targets = {day: one for day, one in self.targets.items() if day < since}
+        self.targets[since] = target
+
+    def pause(self, days: Iterable[date], reason: PauseReason) -> None:
+        self._refuse_when_full()
+        self.paused |= dict.fromkeys(days, reason)
+
+    def end_pause(self, days: Iterable[date]) -> None:
+        self._refuse_when_full()
+        for day in days:
+            self.paused.pop(day, None)
+
+    def _refuse_when_full(self) -> None:
+        if self.full:
+            raise StoreError("The disk is full.")
+
+
+class MemoryHistory:
+    """The history of what is in memory."""
+
+    def __init__(self, store: MemoryStore, weeks: MemoryWeeks) -> None:
+        self._store, self._weeks = store, weeks
+
+    def history(self) -> KeptHistory:
+        sessions = tuple(map(digest_of, self._store.sessions()))
+        return KeptHistory(sessions, dict(self._weeks.targets), dict(self._weeks.paused))
 
 
 class MemoryCorrections:

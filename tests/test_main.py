@@ -13,9 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from corecoach.adapters.clock import SystemClock
 from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.settings_file import SettingsFile
 from corecoach.adapters.sound.clip_files import ClipFiles
+from corecoach.application.charts.chart import ChartKind
+from corecoach.application.charts.frame import Span
+from corecoach.application.desks.history import HistoryDesk
 from corecoach.application.ports import SessionStart, SoundState, SoundStatus
+from corecoach.application.screens.history import ChartChoice, build_pane, build_state
 from corecoach.domain.clips import PHRASES
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.record import Outcome, RepRecord, SessionState
@@ -260,3 +266,37 @@ def test_check_lists_what_the_computers_voice_has_not_said_yet(
     assert capsys.readouterr().out.splitlines()[-1] == "Clips that are missing: hold"
     (rendered / "hold.wav").touch()
     assert main(["check", "--data-dir", str(tmp_path)]) == 0
+
+
+def test_charts_prints_the_figures_of_the_window(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    assert main(["charts", "--range", "all", "--data-dir", str(kept), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told["charts"]) == {kind.value for kind in ChartKind}
+    reader = open_store(kept, datetime(2026, 3, 2, tzinfo=UTC), set_aside_damaged=False).reader
+    history = HistoryDesk(SystemClock(), reader, SettingsFile(kept)).read()
+    for kind in ChartKind:
+        pane = build_pane(history, ChartChoice(kind, Span.ALL))
+        if kind is ChartKind.CALENDAR:
+            continue
+        shown = [list(row.cells) for row in pane.shown.table.rows]
+        assert told["charts"][kind.value]["rows"] == shown
+    assert told["tiles"] == [vars(tile) for tile in build_state(history).tiles]
+
+
+def test_charts_for_people_has_a_table_for_each_chart_with_figures(
+    capsys: pytest.CaptureFixture[str], kept: Path
+) -> None:
+    assert main(["charts", "--range", "all", "--data-dir", str(kept)]) == 0
+    said = capsys.readouterr().out
+    assert "Under tension, left / right: 120 / 120 s (and 30 s without sides)" in said
+    assert "\nHeel digs\n" in said
+
+
+def test_charts_of_nothing_makes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["charts", "--data-dir", str(tmp_path / "none")]) == 0
+    assert "Sessions done: 0" in capsys.readouterr().out
+    assert not (tmp_path / "none").exists()

@@ -86,7 +86,7 @@ def _value(default: object, kept: object, bounds: Bounds | None) -> object:
         return _filled(default, kept)
     if isinstance(default, Enum):
         known = {member.value: member for member in type(default)}
-        return known.get(kept, default) if isinstance(kept, str) else default
+        return known.get(kept, default) if type(kept) in {str, int} else default
     # not isinstance: True would pass for a number
     if type(kept) is not type(default):
         return default

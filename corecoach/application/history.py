@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.domain.adherence import (
-    DEFAULT_TARGET,
     Adherence,
     RollingPoint,
-    SessionOutcome,
     Week,
-    completion,
     recent_adherence,
     rolling_adherence,
     weeks_of,
 )
-from corecoach.domain.exercise import Side
-from corecoach.domain.record import SessionRecord
+from corecoach.domain.digest import PerSide, SessionDigest
+from corecoach.domain.schedule import Schedule
 from corecoach.domain.streak import Streak, streak_of
 
-
-@dataclass(frozen=True)
-class Tension:
-    """Milliseconds held in every attempt; ``both_ms`` is that of exercises without sides."""
-
-    left_ms: int
-    right_ms: int
-    both_ms: int
+NO_CHANGES: Final = Schedule()
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,7 @@ class HistoryFigures:
     """What the sessions of a person come to.
 
     ``done`` counts every session that was done, also a second one of the same date, which no week
-    counts. ``length_s`` and ``tension`` are of all sessions.
+    counts. ``length_s`` and ``tension_ms`` are of all sessions.
     """
 
     weeks: tuple[Week, ...]
@@ -47,7 +39,7 @@ class HistoryFigures:
     rolling: tuple[RollingPoint, ...]
     done: int
     length_s: int
-    tension: Tension
+    tension_ms: PerSide
 
     @property
     def minutes(self) -> int:
@@ -60,35 +52,62 @@ class HistoryFigures:
         return next((week for week in self.weeks if week.is_open), None)
 
 
-def outcome_of(record: SessionRecord) -> SessionOutcome:
-    """Return what adherence needs to know of a session."""
-    shares = [(kept.done(), kept.planned) for kept in record.exercises]
-    return SessionOutcome(
-        record.training_date,
-        completion(shares),
-        safety_stop=record.stopped_for_safety,
-        credited_reps=sum(done for done, _planned in shares),
-    )
+@dataclass(frozen=True)
+class History:
+    """The sessions of a person, what they are measured by, and what they come to.
+
+    ``today`` is the training date now.
+    """
+
+    sessions: tuple[SessionDigest, ...]
+    schedule: Schedule
+    today: date
+    figures: HistoryFigures
+
+
+class NoHistory:
+    """The history of somebody who has none yet."""
+
+    def history(self) -> KeptHistory:
+        """Return nothing."""
+        return KeptHistory(())
+
+
+def history_of(
+    sessions: Sequence[SessionDigest], today: date, schedule: Schedule = NO_CHANGES
+) -> History:
+    """Return the history of these sessions as of today.
+
+    Raises:
+        OutOfRangeError: A target is outside its range.
+    """
+    return History(tuple(sessions), schedule, today, figures_of(sessions, today, schedule))
 
 
 def figures_of(
-    records: Sequence[SessionRecord], today: date, target: int = DEFAULT_TARGET
+    sessions: Sequence[SessionDigest], today: date, schedule: Schedule = NO_CHANGES
 ) -> HistoryFigures:
     """Return the figures of the sessions that have ended; ``today`` is the training date now.
 
     Raises:
-        OutOfRangeError: The target is outside its range.
+        OutOfRangeError: A target is outside its range.
     """
-    outcomes = [outcome_of(record) for record in records]
-    weeks = weeks_of(outcomes, today, target)
+    outcomes = [session.outcome() for session in sessions]
+    weeks = weeks_of(
+        outcomes,
+        today,
+        changes=schedule.targets,
+        paused=schedule.paused,
+        first_weekday=schedule.first_weekday,
+    )
     return HistoryFigures(
         weeks=weeks,
         streak=streak_of(weeks),
         recent=recent_adherence(weeks),
         rolling=rolling_adherence(weeks),
         done=sum(outcome.credit > 0 for outcome in outcomes),
-        length_s=sum(record.length_s or 0 for record in records),
-        tension=_tension(records),
+        length_s=sum(session.length_s or 0 for session in sessions),
+        tension_ms=sum((session.tension_ms for session in sessions), PerSide()),
     )
 
 
@@ -147,12 +166,3 @@ def _week_sentence(week: Week, *, came_back: bool) -> str:
             target,
         )
     return text.format(counted=counted, target=target)
-
-
-def _tension(records: Sequence[SessionRecord]) -> Tension:
-    held = dict.fromkeys((Side.LEFT, Side.RIGHT, None), 0)
-    for record in records:
-        for kept in record.exercises:
-            for attempt in kept.attempts:
-                held[attempt.rep.side] += attempt.held_ms
-    return Tension(held[Side.LEFT], held[Side.RIGHT], held[None])

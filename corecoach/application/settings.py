@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from corecoach.domain.training_day import DEFAULT_ROLLOVER_HOUR, ROLLOVER_HOURS, FirstWeekday
 from corecoach.domain.verbosity import Verbosity
 
 __all__ = [
     "BOUNDS",
     "LATENCY_MS",
+    "ROLLOVER",
     "SHIPPED_VOICES",
     "VOLUME",
     "Bounds",
+    "FirstWeekday",
     "Settings",
     "SoundSettings",
     "Verbosity",
@@ -49,6 +52,7 @@ BOUNDS: Final = "bounds"
 """Under this name a field carries its bounds."""
 VOLUME: Final = Bounds(0, 100)
 LATENCY_MS: Final = Bounds(-300, 300)
+ROLLOVER: Final = Bounds(ROLLOVER_HOURS.low, ROLLOVER_HOURS.high)
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,10 @@ class SoundSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the person chose, kept between starts."""
+    """What the person chose, kept between starts.
+
+    A training day lasts until ``rollover_hour`` of the next morning.
+    """
 
     floor_only: bool = False
     waits_for_ready: bool = False
@@ -76,3 +83,5 @@ class Settings:
     sound: SoundSettings = SoundSettings()
     captions: bool = True
     flash: bool = True
+    week_start: FirstWeekday = FirstWeekday.MONDAY
+    rollover_hour: int = field(default=DEFAULT_ROLLOVER_HOUR, metadata={BOUNDS: ROLLOVER})

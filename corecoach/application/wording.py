@@ -188,10 +188,15 @@ def load_text(dose: PauseSquatDose) -> str:
 
 def day_text(day: date) -> str:
     """Return a date that nobody can misread, such as "Mon, 2 Mar 2026"."""
-    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     return _("{weekday}, {day} {month} {year}").format(
-        weekday=weekdays[day.weekday()], day=day.day, month=month_text(day), year=day.year
+        weekday=weekday_text(day), day=day.day, month=month_text(day), year=day.year
     )
+
+
+def weekday_text(day: date) -> str:
+    """Return the weekday's short name."""
+    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return weekdays[day.weekday()]
 
 
 def month_text(day: date) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
+from corecoach.application.charts.frame import Span
 from corecoach.application.language import gettext as _
 
 BAD_ARGUMENTS: Final = 2
@@ -43,6 +44,11 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"CoreCoach {version}")
     parser.add_argument(
+        "--demo",
+        action="store_true",
+        help=_("open the window on a year of sample history; nothing is read or kept"),
+    )
+    parser.add_argument(
         "--appearance",
         choices=APPEARANCES,
         default="system",
@@ -57,10 +63,14 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     )
     _verb(verbs, common, "rules", _("print the ladders and the rules the coach goes by"))
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
+    _add_charts(_verb(verbs, common, "charts", _("print the figures of the charts"), as_json=True))
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
     # no default in the parser: it would be put over what stands before the verb
-    return parser.parse_args(arguments, argparse.Namespace(data_dir=None))
+    words = parser.parse_args(arguments, argparse.Namespace(data_dir=None))
+    if words.demo and words.verb:
+        parser.error(_("--demo opens the window and goes with no verb"))
+    return words
 
 
 def _verb(
@@ -75,6 +85,16 @@ def _verb(
     if as_json:
         verb.add_argument("--json", action="store_true", help=_("print JSON"))
     return verb
+
+
+def _add_charts(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--range",
+        dest="span",
+        choices=[span.value for span in Span],
+        default=Span.TWELVE_WEEKS.value,
+        help=_("how far back; 12 weeks without it"),
+    )
 
 
 def _add_summary(verb: argparse.ArgumentParser) -> None:

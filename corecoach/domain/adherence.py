@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -38,6 +39,12 @@ def completion(exercises: Iterable[tuple[int, int]]) -> float:
     Each exercise is a pair: repetitions done, repetitions prescribed. More than prescribed counts
     as all of it. Reckoned in fractions, so that exactly half is exactly 0.5.
     """
+    return _mean_share(tuple(exercises))
+
+
+# most sessions of a long history are alike
+@lru_cache(maxsize=4096)
+def _mean_share(exercises: tuple[tuple[int, int], ...]) -> float:
     shares = [Fraction(min(done, prescribed), prescribed) for done, prescribed in exercises]
     return float(sum(shares) / len(shares))
 

@@ -3,12 +3,16 @@
 All of it ours. Weeks instead of days, because a programme with rest days has no daily streak. A
 small named reserve, because people with one try not to use it and keep going (Sharif & Shu 2017),
 and because a broken streak discourages less when it can be repaired (Silverman & Barasch 2023).
+
+A spare week lies where it helps most: every way of spending is followed, and after each week the
+one that has led furthest is shown. Spending at the first chance would let a session more lower a
+later streak, because it can make a week worth bridging and so take the spare week from another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -35,12 +39,17 @@ class WeekStatus(Enum):
 
 @dataclass(frozen=True)
 class StreakWeek:
-    """A week, its status, and the streak and the spare weeks after it."""
+    """A week, its status, and the streak and the spare weeks after it.
+
+    ``gave_back`` tells that the streak goes on only because a spare week laid on an earlier week
+    was taken back for this one.
+    """
 
     week: Week
     status: WeekStatus
     streak: int
     spare_weeks: int
+    gave_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,62 +62,101 @@ class Streak:
     weeks: tuple[StreakWeek, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class _Run:
-    """Where the count stands between two weeks; ``hits`` are those since the last spare week."""
+    """Where one way of spending stands: the streak, and the weeks on target that are in reserve.
+
+    Four of those are a spare week. A larger streak or a larger reserve is never a drawback in any
+    later week, which is why a session more cannot lower what can be reached.
+    """
 
     streak: int = 0
-    spare_weeks: int = FIRST_SPARE_WEEKS
-    hits: int = 0
+    reserve: int = FIRST_SPARE_WEEKS * HITS_FOR_A_SPARE_WEEK
+
+    @property
+    def spare_weeks(self) -> int:
+        return self.reserve // HITS_FOR_A_SPARE_WEEK
+
+    @property
+    def can_save(self) -> bool:
+        return self.streak > 0 and self.spare_weeks > 0
+
+    def hit(self, *, is_open: bool) -> _Run:
+        # hits are not stored up while there is no room for a spare week more
+        full = MOST_SPARE_WEEKS * HITS_FOR_A_SPARE_WEEK
+        reserve = self.reserve if is_open else min(self.reserve + 1, full)
+        return _Run(self.streak + 1, reserve)
+
+    def saved(self) -> _Run:
+        return _Run(self.streak, self.reserve - HITS_FOR_A_SPARE_WEEK)
+
+    def missed(self) -> _Run:
+        return _Run(0, self.spare_weeks * HITS_FOR_A_SPARE_WEEK)
 
 
 def streak_of(weeks: Iterable[Week]) -> Streak:
     """Return the streak after weeks in order, oldest first.
 
     The open week adds to the streak as soon as it is on target and can do nothing else before it
-    closes: it neither breaks the streak nor earns or spends a spare week.
+    closes: it neither breaks the streak nor earns or spends a spare week. A closed week's entry
+    follows from it and the weeks before it alone. When a streak ends all the same, the spare weeks
+    that were laid on its weeks are there again.
     """
-    run = _Run()
+    runs = [_Run()]
     judged: list[StreakWeek] = []
     for week in weeks:
-        status = _status(week, run)
-        run = _after(run, status, is_open=week.is_open)
-        judged.append(StreakWeek(week, status, run.streak, run.spare_weeks))
-    best = max((week.streak for week in judged), default=0)
-    return Streak(run.streak, best, run.spare_weeks, tuple(judged))
+        kept, runs = runs, _useful(_next_runs(runs, week))
+        best, before = max(runs), max(kept)
+        status = _status(week, best)
+        judged.append(
+            StreakWeek(
+                week,
+                status,
+                best.streak,
+                best.spare_weeks,
+                gave_back=status is WeekStatus.SAVED and best != before.saved(),
+            )
+        )
+    now, highest = max(runs), max((week.streak for week in judged), default=0)
+    return Streak(now.streak, highest, now.spare_weeks, tuple(judged))
 
 
-def _status(week: Week, run: _Run) -> WeekStatus:
-    if not week.effective_target:
-        return WeekStatus.NEUTRAL
+def _next_runs(runs: Iterable[_Run], week: Week) -> list[_Run]:
+    """Return every way on from the ways so far."""
+    if _leaves_alone(week):
+        return list(runs)
     if week.on_target:
+        return [run.hit(is_open=week.is_open) for run in runs]
+    missed = [run.missed() for run in runs]
+    if not _is_one_short(week):
+        return missed
+    return missed + [run.saved() for run in runs if run.can_save]
+
+
+def _useful(runs: Iterable[_Run]) -> list[_Run]:
+    """Leave out each way that another one equals in streak and reserve, or beats."""
+    kept: list[_Run] = []
+    for run in sorted(set(runs), reverse=True):
+        if not kept or run.reserve > kept[-1].reserve:
+            kept.append(run)
+    return kept
+
+
+def _status(week: Week, best: _Run) -> WeekStatus:
+    if week.effective_target and week.on_target:
         return WeekStatus.HIT
-    if week.is_open:
+    if week.effective_target and week.is_open:
         return WeekStatus.OPEN
-    if week.is_partial_first:
+    if _leaves_alone(week):
         return WeekStatus.NEUTRAL
-    one_short = week.counted >= 1 and week.counted == week.effective_target - 1
-    can_save = run.spare_weeks > 0 and run.streak > 0
-    return WeekStatus.SAVED if one_short and can_save else WeekStatus.MISS
+    return WeekStatus.SAVED if best.streak else WeekStatus.MISS
 
 
-def _after(run: _Run, status: WeekStatus, *, is_open: bool) -> _Run:
-    if status is WeekStatus.HIT:
-        longer = replace(run, streak=run.streak + 1)
-        return longer if is_open else _with_hit(longer)
-    if status is WeekStatus.SAVED:
-        return replace(run, spare_weeks=run.spare_weeks - 1)
-    if status is WeekStatus.MISS:
-        return _Run(spare_weeks=run.spare_weeks)
-    return run
+def _leaves_alone(week: Week) -> bool:
+    """Whether a week neither lengthens nor ends a streak: nothing asked, or not all of it yet."""
+    can_end_it = week.effective_target and not week.is_open and not week.is_partial_first
+    return not can_end_it and not week.on_target
 
 
-def _with_hit(run: _Run) -> _Run:
-    if run.spare_weeks == MOST_SPARE_WEEKS:
-        # Hits are not stored up while there is no room: otherwise a week more on target could
-        # leave fewer spare weeks later.
-        return run
-    hits = run.hits + 1
-    if hits < HITS_FOR_A_SPARE_WEEK:
-        return replace(run, hits=hits)
-    return replace(run, spare_weeks=run.spare_weeks + 1, hits=0)
+def _is_one_short(week: Week) -> bool:
+    return week.counted >= 1 and week.counted == week.effective_target - 1

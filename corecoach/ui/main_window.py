@@ -65,10 +65,10 @@ class Pages(Protocol):
 class MainWindow(QMainWindow):
     """Shows one thing at a time: the tabs, a running session, a summary, or a correction."""
 
-    def __init__(self, pages: Pages) -> None:
-        """Show Today; the other pages come when they are wanted."""
+    def __init__(self, pages: Pages, title_note: str = "") -> None:
+        """Show Today; the other pages come when they are wanted. The note ends every title."""
         super().__init__()
-        self._pages = pages
+        self._pages, self._title_note = pages, title_note
         self._teller = Teller(self)
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, screen: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(screen)
-        self.setWindowTitle(title)
+        with_note = _("{title} ({note})").format(title=title, note=self._title_note)
+        self.setWindowTitle(with_note if self._title_note else title)
 
     def _show_tabs(self) -> None:
         self._today.refresh()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corecoach import __version__
+from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.desks.today import TodayDesk
+from corecoach.application.history_ports import HistoryReader, WeekStore
 from corecoach.application.ports import Clock, Records, SettingsStore, SystemVoice
 from corecoach.application.settings import Voice
+from corecoach.ui.background import Background
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Look
 from corecoach.wiring.late_parts import LatePorts, printing_dialogs
@@ -21,6 +25,20 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.summary import SummaryPage
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The parts of what is kept; the reader may be asked from the background's thread."""
+
+    records: Records
+    weeks: WeekStore
+    reader: HistoryReader
+
+
+def kept_in(opened: OpenedStore) -> Kept:
+    """Return the parts of a record that is open."""
+    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader)
+
+
 class BuiltPages:
     """Builds each page from its real parts when it is asked for."""
 
@@ -28,27 +46,34 @@ class BuiltPages:
         self,
         look: Look,
         clock: Clock,
-        records: Records,
+        kept: Kept,
         settings: SettingsStore,
         late_ports: LatePorts,
+        background: Background,
     ) -> None:
         """Use these parts; the late ones are built when they are first wanted."""
-        self._look, self._clock = look, clock
-        self._records, self._store = records, records.store
+        self._look, self._clock, self._kept = look, clock, kept
         self._settings, self._late_ports = settings, late_ports
+        self._background = background
         self._ports: SessionPorts | None = None
         self._voice: SystemVoice | None = None
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        return TodayPage(TodayDesk(self._clock, self._store, self._settings))
+        desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
+        return TodayPage(desk, self._background)
 
     def history(self) -> HistoryPage:
         """Return the page History."""
         from corecoach.application.desks.history import HistoryDesk
-        from corecoach.ui.pages.history import HistoryPage
+        from corecoach.application.desks.weeks import WeeksDesk
+        from corecoach.ui.pages.history import HistoryDesks, HistoryPage
 
-        return HistoryPage(HistoryDesk(self._clock, self._store), self._look)
+        desks = HistoryDesks(
+            HistoryDesk(self._clock, self._kept.reader, self._settings),
+            WeeksDesk(self._clock, self._kept.weeks, self._settings),
+        )
+        return HistoryPage(desks, self._look, self._background)
 
     def session(self) -> SessionPage:
         """Return the page of a running session."""
@@ -73,7 +98,7 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._records, __version__)
+        desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
 
     def corrections(self) -> CorrectionsPage:
@@ -81,7 +106,7 @@ class BuiltPages:
         from corecoach.application.desks.corrections import CorrectionDesk
         from corecoach.ui.pages.corrections import CorrectionsPage
 
-        desk = CorrectionDesk(self._clock, self._records, self._settings, __version__)
+        desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
         return CorrectionsPage(desk)
 
     def _joined(self) -> SessionPorts:

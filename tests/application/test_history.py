@@ -1,84 +1,93 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corecoach.application.history import HistoryFigures, Tension, figures_of, week_text
+from corecoach.application.history import HistoryFigures, figures_of, week_text
+from corecoach.domain.adherence import DEFAULT_TARGET
+from corecoach.domain.digest import PerSide, digest_of
 from corecoach.domain.exercise import OutOfRangeError
 from corecoach.domain.record import CheckIn, SessionRecord, StopReason
+from corecoach.domain.schedule import Schedule
 from tests.samples import MONDAY, session, weeks_of_sessions
 
 FRIDAY = MONDAY + timedelta(days=4)
 
 
+def figures(
+    records: Sequence[SessionRecord], today: date, target: int = DEFAULT_TARGET
+) -> HistoryFigures:
+    schedule = Schedule(targets={MONDAY - timedelta(days=7): target})
+    return figures_of(tuple(map(digest_of, records)), today, schedule)
+
+
 def told(*counts: int, day: int = 2, target: int = 3) -> str:
     """The sentence on a Wednesday (or another day) of the last of these weeks."""
     today = MONDAY + timedelta(days=7 * (len(counts) - 1) + day)
-    return week_text(figures_of(weeks_of_sessions(*counts), today, target))
+    return week_text(figures(weeks_of_sessions(*counts), today, target))
 
 
 def test_no_session_makes_no_week() -> None:
-    figures = figures_of([], MONDAY)
-    assert (figures.weeks, figures.rolling, figures.this_week) == ((), (), None)
-    assert (figures.done, figures.minutes, figures.streak.current) == (0, 0, 0)
-    assert figures.recent.capped.percent is None
+    found = figures([], MONDAY)
+    assert (found.weeks, found.rolling, found.this_week) == ((), (), None)
+    assert (found.done, found.minutes, found.streak.current) == (0, 0, 0)
+    assert found.recent.capped.percent is None
 
 
 def test_the_figures_follow_from_the_weeks() -> None:
-    figures = figures_of(weeks_of_sessions(3, 3, 2, 3), MONDAY + timedelta(days=28))
-    assert [week.counted for week in figures.weeks] == [3, 3, 2, 3, 0]
-    assert (figures.streak.current, figures.streak.best) == (3, 3)
-    assert [point.capped.percent for point in figures.rolling] == [100, 100, 89, 92]
-    assert (figures.done, figures.minutes) == (11, 11 * 15)
+    found = figures(weeks_of_sessions(3, 3, 2, 3), MONDAY + timedelta(days=28))
+    assert [week.counted for week in found.weeks] == [3, 3, 2, 3, 0]
+    assert (found.streak.current, found.streak.best) == (3, 3)
+    assert [point.capped.percent for point in found.rolling] == [100, 100, 89, 92]
+    assert (found.done, found.minutes) == (11, 11 * 15)
 
 
 def test_the_last_four_weeks_are_the_open_one_and_three_before() -> None:
-    share = figures_of(weeks_of_sessions(0, 3, 1, 3, 2), MONDAY + timedelta(days=30)).recent.capped
+    share = figures(weeks_of_sessions(0, 3, 1, 3, 2), MONDAY + timedelta(days=30)).recent.capped
     assert (share.done, share.planned) == (9, 11)
 
 
 def test_half_a_session_counts_and_less_does_not() -> None:
     # 20 of 20, 10 of 20, 0 of 3 is exactly half
-    assert figures_of([session(reps=30)], MONDAY).done == 1
-    assert figures_of([session(reps=29)], MONDAY).done == 0
+    assert figures([session(reps=30)], MONDAY).done == 1
+    assert figures([session(reps=29)], MONDAY).done == 0
 
 
 def test_a_stop_for_pain_counts_and_another_stop_does_not() -> None:
     pain, time = (CheckIn(stop_reason=why) for why in (StopReason.PAIN, StopReason.TIME))
-    assert figures_of([session(reps=1, check_in=pain)], MONDAY).done == 1
-    assert figures_of([session(reps=0, check_in=pain)], MONDAY).done == 0
-    assert figures_of([session(reps=1, check_in=time)], MONDAY).done == 0
+    assert figures([session(reps=1, check_in=pain)], MONDAY).done == 1
+    assert figures([session(reps=0, check_in=pain)], MONDAY).done == 0
+    assert figures([session(reps=1, check_in=time)], MONDAY).done == 0
 
 
 def test_a_second_session_of_a_date_is_done_but_not_counted_by_the_week() -> None:
-    figures = figures_of([session(1), session(2)], FRIDAY)
-    assert figures.done == 2
-    assert [week.counted for week in figures.weeks] == [1]
+    found = figures([session(1), session(2)], FRIDAY)
+    assert found.done == 2
+    assert [week.counted for week in found.weeks] == [1]
 
 
 def test_time_under_tension_is_kept_apart_by_side() -> None:
     # ten heel digs of 10 s and ten bird dogs of 2 s a side, three squats of 10 s
-    assert figures_of([session()], MONDAY).tension == Tension(120_000, 120_000, 30_000)
+    assert figures([session()], MONDAY).tension_ms == PerSide(120_000, 120_000, 30_000)
 
 
 def test_a_target_outside_its_range_is_refused() -> None:
     with pytest.raises(OutOfRangeError, match="1 to 5 sessions"):
-        figures_of([session()], MONDAY, target=6)
+        figures([session()], MONDAY, target=6)
 
 
 def test_the_first_session_starts_the_count() -> None:
-    assert week_text(figures_of([], MONDAY)) == "Your first session starts the count."
-    assert week_text(figures_of([session(reps=3)], MONDAY)) == (
-        "Your first session starts the count."
-    )
+    assert week_text(figures([], MONDAY)) == "Your first session starts the count."
+    assert week_text(figures([session(reps=3)], MONDAY)) == ("Your first session starts the count.")
 
 
 def test_a_first_week_begun_late_asks_for_nothing() -> None:
-    figures = figures_of([session(day=FRIDAY)], FRIDAY)
-    assert week_text(figures) == "Your first week: 1 session done."
+    found = figures([session(day=FRIDAY)], FRIDAY)
+    assert week_text(found) == "Your first week: 1 session done."
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,7 @@ GUILT = ("miss", "fail", "lost", "broke", "behind", "only", "should", "must")
 def test_no_history_is_told_with_blame(counts: list[int], target: int, day: int) -> None:
     today = MONDAY + timedelta(days=7 * (len(counts) - 1) + day)
     records = [one for one in weeks_of_sessions(*counts) if one.training_date <= today]
-    text = week_text(figures_of(records, today, target))
+    text = week_text(figures(records, today, target))
     assert text.endswith(".")
     assert "{" not in text
     assert not [word for word in GUILT if word in text.lower()]
@@ -126,10 +135,10 @@ def test_no_history_is_told_with_blame(counts: list[int], target: int, day: int)
 @given(st.permutations(weeks_of_sessions(3, 0, 2, 4, 1)))
 def test_the_order_of_the_sessions_changes_nothing(shuffled: list[SessionRecord]) -> None:
     today = MONDAY + timedelta(weeks=5)
-    assert figures_of(shuffled, today) == figures_of(weeks_of_sessions(3, 0, 2, 4, 1), today)
+    assert figures(shuffled, today) == figures(weeks_of_sessions(3, 0, 2, 4, 1), today)
 
 
 def test_a_session_ahead_of_today_has_its_open_week() -> None:
-    figures: HistoryFigures = figures_of([session(day=date(2025, 1, 13))], date(2025, 1, 12))
-    assert figures.this_week is not None
-    assert figures.this_week.start == date(2025, 1, 13)
+    found: HistoryFigures = figures([session(day=date(2025, 1, 13))], date(2025, 1, 12))
+    assert found.this_week is not None
+    assert found.this_week.start == date(2025, 1, 13)

@@ -12,18 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
 from corecoach.application.ports import Records
+from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
 from corecoach.wiring.late_parts import LatePorts
-from corecoach.wiring.pages import BuiltPages
+from corecoach.wiring.pages import BuiltPages, Kept
 from tests.fakes import (
     FakeClock,
     FixedMotion,
     KnownOutputs,
     KnownVoice,
     MemoryCorrections,
+    MemoryHistory,
     MemorySettings,
     MemoryStore,
+    MemoryWeeks,
     RecordingPlayer,
     RecordingScreen,
 )
@@ -39,7 +42,7 @@ class Desk:
         self.look = look
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
-        self.corrections = MemoryCorrections(self.store)
+        self.weeks, self.corrections = MemoryWeeks(), MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.motion, self.voice = FixedMotion(), KnownVoice()
         self.window = self.opened()
@@ -51,11 +54,16 @@ class Desk:
             BuiltPages(
                 self.look,
                 self.clock,
-                Records(self.store, self.corrections),
+                Kept(
+                    Records(self.store, self.corrections),
+                    self.weeks,
+                    MemoryHistory(self.store, self.weeks),
+                ),
                 self.settings,
                 LatePorts(
                     lambda: ports, lambda: self.outputs, lambda: self.motion, lambda: self.voice
                 ),
+                AtOnce(),
             )
         )
         self.qtbot.addWidget(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as catalogues
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,8 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from corecoach.application import language
+from corecoach.application.charts.chart import Chart, ChartKind
+from corecoach.application.screens.history import ChartChoice, build_pane
+from corecoach.domain.record import CheckIn
+from corecoach.domain.schedule import PauseReason
 from corecoach.ui.bin_dialog import BinDialog
+from corecoach.ui.screens.weeks import WeeksDialog
 from corecoach.ui.theme.look import Look
+from tests.samples import session
 from tests.ui.conftest import Desk
 
 
@@ -129,3 +136,32 @@ def test_no_text_of_a_correction_is_forgotten(pseudo_desk: Desk) -> None:
     dialog = pseudo_desk.window.findChild(BinDialog)
     assert dialog
     dialog.close()
+
+
+def test_no_text_of_a_chart_or_of_the_weeks_is_forgotten(pseudo_desk: Desk) -> None:
+    record = session(1, date(2026, 3, 2), check_in=CheckIn(2, 3, 1, 0))
+    pseudo_desk.store.records[1] = record
+    pseudo_desk.store.attempts[1] = [one for kept in record.exercises for one in kept.attempts]
+    pseudo_desk.store.efforts[1] = {}
+    pseudo_desk.weeks.pause([date(2026, 3, 4)], PauseReason.TRAVEL)
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(1)
+    page = pseudo_desk.window.history_page()
+    for kind in ChartKind:
+        page._choose(ChartChoice(kind))
+        assert forgotten(pseudo_desk) == []
+        assert unnamed(pseudo_desk) == []
+        shown = build_pane(page._history, ChartChoice(kind)).shown if page._history else None
+        assert shown
+        words = [shown.title, *shown.table.columns]
+        words += [cell for row in shown.table.rows for cell in row.cells]
+        if isinstance(shown, Chart):
+            words += [shown.left.name, *(series.name for series in shown.series)]
+        assert [text for text in words if re.search(r"[A-Za-z]{2}", text) and "⟦" not in text] == []
+    page._show_weeks()
+    assert forgotten(pseudo_desk) == []
+    assert unnamed(pseudo_desk) == []
+    dialog = pseudo_desk.window.findChild(WeeksDialog)
+    assert dialog
+    dialog.reject()

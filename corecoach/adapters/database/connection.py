@@ -42,6 +42,14 @@ def connect(file: Path) -> sqlite3.Connection:
     return db
 
 
+def connect_to_memory() -> sqlite3.Connection:
+    """Open a new database that is in memory alone."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
 def connect_to_look(file: Path) -> sqlite3.Connection:
     """Open an existing file so that nothing in its folder changes.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
+from typing import Protocol
 
 from corecoach.adapters.database.connection import SIDECARS, sidecar
 from corecoach.adapters.database.files import create_private, make_folder
@@ -16,6 +17,27 @@ from corecoach.application.language import gettext as _
 log = logging.getLogger(__name__)
 
 Identity = tuple[int, int] | None
+
+
+class Guard(Protocol):
+    """Stands by while a change is made, and when the file is closed."""
+
+    def watching(self) -> AbstractContextManager[None]:
+        """Let a change be made inside."""
+
+    def leave(self) -> None:
+        """Do what is left to do before the connection is closed."""
+
+
+class NoGuard:
+    """Guards a record in memory, which nobody can delete."""
+
+    def watching(self) -> AbstractContextManager[None]:
+        """Let a change be made inside."""
+        return nullcontext()
+
+    def leave(self) -> None:
+        """There is nothing to do."""
 
 
 class FileGuard:

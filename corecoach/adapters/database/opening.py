@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import connect, is_unused
+from corecoach.adapters.database.connection import connect, connect_to_memory, is_unused
 from corecoach.adapters.database.corrections import SqliteCorrectionStore
+from corecoach.adapters.database.digests import FileHistoryReader, OpenHistoryReader
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
@@ -18,12 +19,14 @@ from corecoach.adapters.database.files import (
     make_folder,
     require_writable,
 )
-from corecoach.adapters.database.guard import FileGuard
+from corecoach.adapters.database.guard import FileGuard, Guard, NoGuard
 from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.adapters.database.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
+from corecoach.application.history_ports import HistoryReader
 from corecoach.application.language import gettext as _
 
 LEAST_SQLITE: Final = (3, 37)
@@ -32,13 +35,15 @@ LEAST_SQLITE: Final = (3, 37)
 
 @dataclass(frozen=True)
 class OpenedStore:
-    """The record, and where a damaged one was put before a new one was begun.
+    """The record by its parts, and where a damaged one was put before a new one was begun.
 
-    ``corrections`` works on the same open file and ends with the store.
+    ``corrections`` and ``weeks`` work on the same open file and end with the store.
     """
 
     store: SqliteRecordStore
     corrections: SqliteCorrectionStore
+    weeks: SqliteWeekStore
+    reader: HistoryReader
     set_aside: Path | None
 
 
@@ -85,9 +90,31 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    guard = FileGuard(db, file)
+    return _opened(db, file, FileGuard(db, file), FileHistoryReader(file), aside)
+
+
+def open_in_memory(now: datetime) -> OpenedStore:
+    """Return an empty record that is gone when it is closed; no file is made.
+
+    Raises:
+        StoreError: This Python's SQLite is too old.
+    """
+    _require_sqlite(sqlite3.sqlite_version_info[:2])
+    nowhere = Path(":memory:")
+    db = connect_to_memory()
+    migrate(db, nowhere, now, read_migrations())
+    return _opened(db, nowhere, NoGuard(), OpenHistoryReader(db, nowhere), None)
+
+
+def _opened(
+    db: sqlite3.Connection, file: Path, guard: Guard, reader: HistoryReader, aside: Path | None
+) -> OpenedStore:
     return OpenedStore(
-        SqliteRecordStore(db, file, guard), SqliteCorrectionStore(db, file, guard), aside
+        SqliteRecordStore(db, file, guard),
+        SqliteCorrectionStore(db, file, guard),
+        SqliteWeekStore(db, file, guard),
+        reader,
+        aside,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4
 
 from corecoach.adapters.database.attempts import Attempts, moment
@@ -173,7 +173,7 @@ def exercise_from(row: sqlite3.Row, attempts: Attempts) -> ExerciseRecord:
     """Return what was asked and done of one exercise."""
     key = row["session_id"], row["exercise"]
     return ExerciseRecord(
-        dose=_dose_from(row),
+        dose=dose_from(row),
         attempts=attempts.of(*key),
         effort=row["effort"],
         pain_peak=row["pain_peak"],
@@ -182,7 +182,8 @@ def exercise_from(row: sqlite3.Row, attempts: Attempts) -> ExerciseRecord:
     )
 
 
-def _dose_from(row: sqlite3.Row) -> Dose:
+def dose_from(row: sqlite3.Row | dict[str, Any]) -> Dose:
+    """Return a dose from its columns."""
     match Exercise(row["exercise"]):
         case Exercise.HEEL_DIG:
             return HeelDigDose(row["reps"], row["hold_s"], Basis(row["basis"]))

@@ -72,7 +72,7 @@ class CorrectionDesk:
         record, reps = typed_in(
             typed,
             chosen_plan(DEFAULT_PLAN, settings),
-            training_date(typed.started),
+            training_date(typed.started, settings.rollover_hour),
             self._clock.zone_name(),
             self._version,
         )

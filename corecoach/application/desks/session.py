@@ -36,7 +36,7 @@ class SessionDesk:
         start = SessionStart(
             started=now,
             zone=clock.zone_name(),
-            training_date=training_date(now),
+            training_date=training_date(now, settings.rollover_hour),
             plan=chosen_plan(DEFAULT_PLAN, settings),
             program_version=self._version,
             pain_before=pain_before,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corecoach.application.ports import Clock, Records
+from corecoach.application.ports import Clock, Records, SettingsStore
 from corecoach.application.reports.session import SessionReport, build_session_report
 from corecoach.application.screens.summary import SummaryState, build_state
 from corecoach.application.trace import trace_of
@@ -16,15 +16,19 @@ from corecoach.domain.training_day import training_date
 class SummaryDesk:
     """What a summary shows and can do."""
 
-    def __init__(self, clock: Clock, records: Records, version: str) -> None:
+    def __init__(
+        self, clock: Clock, records: Records, settings: SettingsStore, version: str
+    ) -> None:
         """Use these; the version stands on the printed page."""
-        self._clock, self._version = clock, version
+        self._clock, self._settings, self._version = clock, settings, version
         self._store, self._corrections = records.store, records.corrections
 
     def state(self, session_id: int) -> SummaryState:
         """Return what the screen shows of a session."""
+        rollover_hour = self._settings.load().rollover_hour
+        today = training_date(self._clock.now(), rollover_hour)
         trace = trace_of(self._corrections.edits(session_id))
-        return build_state(self._record(session_id), training_date(self._clock.now()), trace)
+        return build_state(self._record(session_id), today, trace)
 
     def keep_check_in(self, session_id: int, check_in: CheckIn) -> None:
         """Keep the answers around a session; blanks at the ends of a note are not kept."""

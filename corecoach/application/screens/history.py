@@ -1,23 +1,18 @@
-"""The History screen: tiles, the weeks of the chart, and the sessions as a table."""
+"""The History screen: tiles, and the sessions as a table; the charts are built one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
-from corecoach.application.history import HistoryFigures
+from corecoach.application.charts.calendar import Calendar, calendar_of, years_of
+from corecoach.application.charts.chart import NOTHING, Chart, ChartKind
+from corecoach.application.charts.frame import Span
+from corecoach.application.charts.gallery import chart_of, kind_names, span_names
+from corecoach.application.history import History, HistoryFigures
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.screens.history_table import NOTHING, SessionRows, columns
-from corecoach.application.wording import month_text
-from corecoach.domain.adherence import Week
-from corecoach.domain.record import SessionRecord
-from corecoach.domain.streak import StreakWeek, WeekStatus
-
-WEEKS_TOLD: Final = 12
-"""How many weeks, the latest first, the chart tells a screen reader in words."""
+from corecoach.application.screens.history_table import SessionRows, columns
+from corecoach.application.screens.settings import Choice
 
 
 @dataclass(frozen=True)
@@ -30,57 +25,42 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class WeekBar:
-    """One week of the chart; ``told`` is all of its figures in lines of plain text."""
+class ChartChoice:
+    """Which chart is looked at, how far back it looks, and which year the calendar shows."""
 
-    start: date
-    label: str
-    tick: str
-    counted: int
-    target: int
-    status: str
-    told: str
+    kind: ChartKind = ChartKind.WEEKS
+    span: Span = Span.TWELVE_WEEKS
+    year: int | None = None
 
 
 @dataclass(frozen=True)
-class LinePoint:
-    """The 28-day adherence at the end of a week; ``week`` is the index of its bar."""
+class ChartPane:
+    """A chart or the calendar, and what else can be chosen."""
 
-    week: int
-    percent: int
+    choice: ChartChoice
+    shown: Chart | Calendar
+    kinds: tuple[Choice, ...]
+    spans: tuple[Choice, ...]
+    span: str
 
 
 @dataclass(frozen=True)
 class HistoryState:
-    """Everything the History screen shows."""
+    """Everything the History screen shows beside the chart."""
 
     tiles: tuple[Tile, ...]
-    bars: tuple[WeekBar, ...]
-    points: tuple[LinePoint, ...]
-    chart_note: str
-    chart_told: str
     columns: tuple[str, ...]
     rows: SessionRows
     empty_title: str
     empty_text: str
 
 
-def build_state(records: Sequence[SessionRecord], figures: HistoryFigures) -> HistoryState:
-    """Return what the screen shows of the sessions and their figures."""
-    percents = [point.capped.percent for point in figures.rolling]
-    percents += [None] * (len(figures.weeks) - len(percents))
-    bars = tuple(map(_bar, figures.streak.weeks, percents))
-    points = tuple(
-        LinePoint(week, percent) for week, percent in enumerate(percents) if percent is not None
-    )
+def build_state(history: History) -> HistoryState:
+    """Return what the screen shows of a history."""
     return HistoryState(
-        tiles=_tiles(figures),
-        bars=bars,
-        points=points,
-        chart_note=_chart_note(bars, points),
-        chart_told="\n\n".join(bar.told for bar in reversed(bars[-WEEKS_TOLD:])),
+        tiles=_tiles(history.figures),
         columns=columns(),
-        rows=SessionRows(records),
+        rows=SessionRows(history.sessions),
         empty_title=_("Your history starts with your first session"),
         empty_text=_(
             "Every session you do will stand here: what you did on each side, how long you held "
@@ -90,22 +70,53 @@ def build_state(records: Sequence[SessionRecord], figures: HistoryFigures) -> Hi
     )
 
 
+def build_pane(history: History, choice: ChartChoice) -> ChartPane:
+    """Return the chart that was chosen, and the choices beside it."""
+    kinds = tuple(Choice(kind, name) for kind, name in kind_names().items())
+    if choice.kind is not ChartKind.CALENDAR:
+        spans = tuple(Choice(span, name) for span, name in span_names().items())
+        shown = chart_of(history, choice.kind, choice.span)
+        return ChartPane(choice, shown, kinds, spans, choice.span)
+    years = years_of(history)
+    year = choice.year if choice.year in years else years[0]
+    offered = tuple(Choice(str(one), _("Year {year}").format(year=one)) for one in years)
+    return ChartPane(choice, calendar_of(history, year), kinds, offered, str(year))
+
+
 def _tiles(figures: HistoryFigures) -> tuple[Tile, ...]:
-    streak, recent = figures.streak, figures.recent.capped
+    streak, recent, held = figures.streak, figures.recent.capped, figures.tension_ms
     return (
-        Tile(_("Current streak"), _weeks(streak.current), _spare_weeks(streak.spare_weeks)),
-        Tile(_("Longest streak"), _weeks(streak.best), _("weeks on target in a row")),
+        Tile(
+            _("Streak, longest {weeks}").format(weeks=streak.best)
+            if streak.best > streak.current
+            else _("Streak"),
+            _weeks(streak.current),
+            _spare_weeks(streak.spare_weeks),
+        ),
         Tile(
             _("Adherence, 28 days"),
             _("{done} of {planned}").format(done=recent.done, planned=recent.planned)
             if recent.planned
             else NOTHING,
-            _("{percent} % of the planned sessions").format(percent=recent.percent)
+            _("{percent} % of the plan").format(percent=recent.percent)
             if recent.planned
-            else _("starts with the first session done"),
+            else _("no figure yet"),
         ),
-        Tile(_("Sessions done"), str(figures.done), _time_in_all(figures.minutes)),
+        Tile(_("Sessions done"), _grouped(figures.done), _of_all_kept(figures)),
+        Tile(_("Time"), _hours(figures.minutes), _("in all sessions")),
+        Tile(
+            _("Under tension, left / right"),
+            _("{left} / {right} s").format(
+                left=_grouped(held.left // 1000), right=_grouped(held.right // 1000)
+            ),
+            _("and {both} s without sides").format(both=_grouped(held.both // 1000)),
+        ),
     )
+
+
+def _grouped(number: int) -> str:
+    """Return a number with narrow gaps between its thousands."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _weeks(number: int) -> str:
@@ -114,65 +125,20 @@ def _weeks(number: int) -> str:
 
 def _spare_weeks(number: int) -> str:
     if not number:
-        return _("no spare week just now")
+        return _("no spare week now")
     return ngettext("{number} spare week", "{number} spare weeks", number).format(number=number)
 
 
-def _time_in_all(minutes: int) -> str:
+def _of_all_kept(figures: HistoryFigures) -> str:
+    if not figures.weeks:
+        return _("half done or more")
+    return ngettext("in {weeks} week", "in {weeks} weeks", len(figures.weeks)).format(
+        weeks=len(figures.weeks)
+    )
+
+
+def _hours(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return _("{minutes} min in all").format(minutes=rest)
-    return _("{hours} h {minutes} min in all").format(hours=hours, minutes=rest)
-
-
-def _chart_note(bars: Sequence[WeekBar], points: Sequence[LinePoint]) -> str:
-    if not bars:
-        return _("The chart starts with the first session that is at least half done.")
-    if not points:
-        return _("Each week adds a bar. The line starts when your first week is over.")
-    return ""
-
-
-def _bar(judged: StreakWeek, percent: int | None) -> WeekBar:
-    week = judged.week
-    label = _("Week of {day} {month} {year}").format(
-        day=week.start.day, month=month_text(week.start), year=week.start.year
-    )
-    status = _status_word(judged)
-    told = [label, _counted_text(week), status]
-    if percent is not None:
-        told.append(_("28-day adherence: {percent} %").format(percent=percent))
-    return WeekBar(
-        start=week.start,
-        label=label,
-        tick=_("{day} {month}").format(day=week.start.day, month=month_text(week.start)),
-        counted=week.counted,
-        target=week.effective_target,
-        status=status,
-        told="\n".join(told),
-    )
-
-
-def _counted_text(week: Week) -> str:
-    counted, target = week.counted, week.effective_target
-    if counted > target:
-        text = ngettext(
-            "{counted} session, target {target}", "{counted} sessions, target {target}", counted
-        )
-    else:
-        text = ngettext("{counted} of {target} session", "{counted} of {target} sessions", target)
-    return text.format(counted=counted, target=target)
-
-
-def _status_word(judged: StreakWeek) -> str:
-    if judged.status is WeekStatus.NEUTRAL and judged.week.is_partial_first:
-        return _("Your first week")
-    if judged.status is WeekStatus.MISS and not judged.week.counted:
-        return _("A week without sessions")
-    return {
-        WeekStatus.HIT: _("On target"),
-        WeekStatus.SAVED: _("Bridged by a spare week"),
-        WeekStatus.NEUTRAL: _("Paused"),
-        WeekStatus.MISS: _("A lighter week"),
-        WeekStatus.OPEN: _("Under way"),
-    }[judged.status]
+        return _("{minutes} min").format(minutes=rest)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)

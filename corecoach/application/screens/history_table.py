@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final, overload
 
 from corecoach.application import wording
-from corecoach.application.history import outcome_of
 from corecoach.application.language import gettext as _
 from corecoach.domain.corrections import ran_on
-from corecoach.domain.exercise import SIDES, Exercise
-from corecoach.domain.record import SessionRecord, SessionState
+from corecoach.domain.digest import SessionDigest
+from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import SessionState
 
 NOTHING: Final = "\N{EN DASH}"
 """Stands where there is no figure."""
@@ -44,14 +44,14 @@ class SessionRow:
 class SessionRows(Sequence[SessionRow]):
     """The rows of sessions, from the newest to the oldest; each is made when it is first seen."""
 
-    def __init__(self, records: Iterable[SessionRecord]) -> None:
+    def __init__(self, sessions: Iterable[SessionDigest]) -> None:
         """Take the sessions in any order."""
-        self._records = sorted(records, key=lambda record: record.started, reverse=True)
+        self._sessions = sorted(sessions, key=lambda session: session.started, reverse=True)
         self._made: dict[int, SessionRow] = {}
 
     def __len__(self) -> int:
         """Return how many sessions there are."""
-        return len(self._records)
+        return len(self._sessions)
 
     @overload
     def __getitem__(self, index: int) -> SessionRow: ...
@@ -62,16 +62,16 @@ class SessionRows(Sequence[SessionRow]):
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
         if index not in self._made:
-            self._made[index] = row_of(self._records[index])
+            self._made[index] = row_of(self._sessions[index])
         return self._made[index]
 
     def session_id(self, row: int) -> int:
         """Return the number of the session in a row, without making the row."""
-        return self._records[row].session_id
+        return self._sessions[row].session_id
 
     def row(self, session_id: int | None) -> int | None:
         """Return the row a session is in; None where there is none of that number."""
-        ids = (record.session_id for record in self._records)
+        ids = (session.session_id for session in self._sessions)
         return next((row for row, known in enumerate(ids) if known == session_id), None)
 
 
@@ -91,44 +91,42 @@ def columns() -> tuple[str, ...]:
     )
 
 
-def row_of(record: SessionRecord) -> SessionRow:
+def row_of(session: SessionDigest) -> SessionRow:
     """Return the row of one session."""
-    answers = record.check_in
+    answers = session.check_in
     return SessionRow(
-        session_id=record.session_id,
-        day=wording.day_text(record.started.date()),
-        time=f"{record.started:%H:%M}",
-        length=NOTHING if record.length_s is None else wording.clock_text(record.length_s),
+        session_id=session.session_id,
+        day=wording.day_text(session.started.date()),
+        time=f"{session.started:%H:%M}",
+        length=NOTHING if session.length_s is None else wording.clock_text(session.length_s),
         done=_("{done} of {planned}").format(
-            done=record.credited_reps, planned=record.planned_reps
+            done=session.credited_reps, planned=session.planned_reps
         ),
-        heel_digs=_sides(record, Exercise.HEEL_DIG),
-        bird_dogs=_sides(record, Exercise.BIRD_DOG),
+        heel_digs=_sides(session, Exercise.HEEL_DIG),
+        bird_dogs=_sides(session, Exercise.BIRD_DOG),
         pain_before=_score(answers.pain_before),
         pain_peak=_score(answers.pain_peak),
         pain_after=_score(answers.pain_after),
-        state=_state_word(record),
+        state=_state_word(session),
     )
 
 
-def _sides(record: SessionRecord, exercise: Exercise) -> str:
-    if exercise not in record.plan.exercises:
-        return NOTHING
-    kept = record.exercise(exercise)
-    return " / ".join(str(kept.done(side)) for side in SIDES)
+def _sides(session: SessionDigest, exercise: Exercise) -> str:
+    kept = session.exercise(exercise)
+    return NOTHING if kept is None else f"{kept.done.left} / {kept.done.right}"
 
 
 def _score(pain: int | None) -> str:
     return NOTHING if pain is None else str(pain)
 
 
-def _state_word(record: SessionRecord) -> str:
-    if record.stopped_for_safety:
+def _state_word(session: SessionDigest) -> str:
+    if session.stopped_for_safety:
         return _("Stopped for pain")
-    if not outcome_of(record).credit:
+    if not session.outcome().credit:
         return _("Started")
-    if record.is_typed:
+    if session.is_typed:
         return _("Typed in")
-    if ran_on(record):
+    if ran_on(session):
         return _("Ran on – check")
-    return _("Done") if record.state is SessionState.FINISHED else _("Done in part")
+    return _("Done") if session.state is SessionState.FINISHED else _("Done in part")

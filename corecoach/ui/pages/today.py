@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from corecoach.application.desks.today import TodayDesk
+from corecoach.application.errors import WorldError
 from corecoach.application.settings import Settings
+from corecoach.ui.background import Background
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.today import TodayScreen
 
@@ -23,10 +25,10 @@ class TodayPage(Page):
     resume_requested = Signal()
     session_closed = Signal(int)
 
-    def __init__(self, desk: TodayDesk) -> None:
-        """Build the screen and wire it."""
+    def __init__(self, desk: TodayDesk, background: Background) -> None:
+        """Build the screen and wire it; what takes a moment is done in the background."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._background = desk, background
         self.screen = TodayScreen()
         self.screen.start_requested.connect(self.start_requested)
         self.screen.resume_requested.connect(self.resume_requested)
@@ -40,8 +42,12 @@ class TodayPage(Page):
             self.screen.render_state(state)
 
     def refresh_week(self) -> None:
-        """Show how the week stands now."""
-        self.screen.show_week(self.attempt(self._desk.week_text) or "")
+        """Show how the week stands now; with many years of history it comes a moment later."""
+        self._background.run(self._desk.week_text, self.screen.show_week, self._week_refused)
+
+    def _week_refused(self, error: WorldError) -> None:
+        self.screen.show_week("")
+        self.told.emit(str(error))
 
     def _change_settings(self, settings: Settings) -> None:
         self.attempt(lambda: self._desk.change_settings(settings))

@@ -60,6 +60,13 @@ def _buttons(c: Colours) -> str:
     QPushButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; outline: none; }}
     QPushButton:disabled {{ color: {c.still}; background: {c.ground}; }}
+    QPushButton[rank="small"] {{
+        padding: {Space.HAIR.value}px {Space.SMALL.value}px; border-radius: 6px;
+        font-weight: 400; min-height: 22px;
+    }}
+    QPushButton:checked {{
+        background: {c.accent_soft}; border-color: {c.accent}; font-weight: 600;
+    }}
     QPushButton[rank="first"], QPushButton[rank="hero"] {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
     }}
@@ -98,6 +105,11 @@ def _tabs(c: Colours) -> str:
         margin-right: {Space.LARGE.value}px;
     }}
     QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
+    QTabBar#charts::tab {{
+        font-size: {TypeSize.BODY.value}px; padding: {Space.HAIR.value}px 0px;
+        margin-right: {Space.MEDIUM.value}px;
+    }}
+    QTabBar#charts QToolButton {{ background: {c.surface}; border: 1px solid {c.line}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     """
 

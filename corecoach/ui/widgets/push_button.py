@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 
 def push_button(text: str, pressed: Callable[[], None], *, rank: str = "") -> QPushButton:
-    """Return a button; ``rank`` is one of the style sheet's ("first", "hero")."""
+    """Return a button; ``rank`` is one of the style sheet's ("first", "hero", "small")."""
     button = QPushButton(text)
     button.setProperty("rank", rank)
     # outside a dialog Qt leaves Enter without effect unless it is asked for

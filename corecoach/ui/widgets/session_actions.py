@@ -39,12 +39,12 @@ class SessionActions(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL.value)
         for text, wish in self._wishes(table):
-            button = push_button(text, wish)
+            button = push_button(text, wish, rank="small")
             button.setEnabled(False)
             self._of_one.append(button)
             row.addWidget(button)
-        row.addWidget(push_button(_("Add a session"), self.adding_requested.emit))
-        row.addWidget(push_button(_("Bin"), self.bin_requested.emit))
+        row.addWidget(push_button(_("Add a session"), self.adding_requested.emit, rank="small"))
+        row.addWidget(push_button(_("Bin"), self.bin_requested.emit, rank="small"))
         if table:
             self._join(table)
 

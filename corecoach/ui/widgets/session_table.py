@@ -50,6 +50,10 @@ class SessionTable(QTableView):
         self.setCurrentIndex(now)
         self._spread()
 
+    def choose(self, session_id: int) -> None:
+        """Choose a session and bring it into sight."""
+        self.setCurrentIndex(self._model.index_of(session_id))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)

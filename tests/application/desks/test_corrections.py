@@ -14,6 +14,7 @@ from corecoach.application.history import figures_of
 from corecoach.application.ports import Records
 from corecoach.application.screens.summary import build_state
 from corecoach.application.trace import trace_of
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
 from tests.fakes import FakeClock, MemoryCorrections, MemorySettings, MemoryStore
@@ -141,7 +142,7 @@ def test_a_session_typed_in_is_marked_and_counts(at: Corrected) -> None:
     assert record.exercise(Exercise.HEEL_DIG).effort == 4
     attempts = [attempt for kept in record.exercises for attempt in kept.attempts]
     assert {attempt.outcome for attempt in attempts} == {Outcome.TYPED}
-    figures = figures_of([record], record.training_date)
+    figures = figures_of([digest_of(record)], record.training_date)
     assert figures.recent.frequency.done == 1
     assert "typed" in build_state(record, record.training_date).subtitle
 
