@@ -163,9 +163,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     prepare_folder(folder)
     held = lock(folder)
     if held is None:
-        raise StoreError(
-            _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
-        )
+        return _show_the_other(folder)
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
     background = OneThread()
     pages = BuiltPages(
@@ -181,6 +179,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     sys.excepthook = log_our_mistakes(window.tell)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
+    QTimer.singleShot(AFTER_PAINT_MS, window, lambda: _take_calls(folder, window))
     if opened.set_aside:
         window.tell(
             _(
@@ -211,6 +210,30 @@ def started_application() -> QApplication:
     app.setApplicationName("corecoach")
     app.setDesktopFileName("corecoach")
     return app
+
+
+def _take_calls(folder: Path, window: MainWindow) -> None:
+    # the network library is not for the first paint
+    from corecoach.adapters.desktop.window_call import CallTaker
+
+    calls = CallTaker(folder, window.come_to_front)
+    calls.setParent(window)
+
+
+def _show_the_other(folder: Path) -> int:
+    """Bring the window that has the folder to the front; nothing is opened or written.
+
+    Raises:
+        StoreError: It does not answer.
+    """
+    from corecoach.adapters.desktop.window_call import call
+
+    if not call(folder):
+        raise StoreError(
+            _("CoreCoach is already open with the data in {folder}.").format(folder=folder)
+        )
+    sys.stdout.write(_("CoreCoach is already open; its window is in front now.") + "\n")
+    return 0
 
 
 def real_ports(clock: Clock, store: RecordStore) -> SessionPorts:

@@ -1,6 +1,6 @@
-"""The benchmark: start, session, kills and history, each beside something to compare it with.
+"""The benchmark: start, session, saving, kills and history, with something to compare each with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [kills] [history] [--runs N]
+    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [history] [--kills N]
 
 Without a name all are measured. What is compared is measured in turns in the same run, so
 the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
@@ -19,12 +19,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_history  # noqa: E402  # neighbours are found only after the line above
 import bench_kills  # noqa: E402  # neighbours are found only after the line above
+import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
 
 PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
+    "save": bench_save.measure,
     "kills": bench_kills.measure,
     "history": bench_history.measure,
 }
@@ -36,7 +38,9 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--runs", type=int, default=7, help="starts of each program")
     parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
-    parser.add_argument("--kills", type=int, default=100, help="how many sessions are killed")
+    parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
+    parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
+    parser.add_argument("--disk", type=Path, help="a folder on the disk to save to")
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
     for name in options.parts or PARTS:

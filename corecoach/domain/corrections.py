@@ -28,6 +28,8 @@ IDLE: Final = timedelta(minutes=30)
 """Ours: ten times the longest rest. So long without a repetition, nobody was at it."""
 
 
+MINUTE: Final = timedelta(minutes=1)
+
 BACK_ENTRY: Final = timedelta(days=7)
 """Ours: a session can be typed in for today and for the seven dates before."""
 
@@ -146,12 +148,17 @@ def reps_changed(
 def stopped_at(record: SessionRecord, reps: Iterable[KeptRep], at: datetime) -> tuple[Change, ...]:
     """Return the changes after which a session ended earlier: what came later becomes void.
 
+    People tell the time to the minute, so what was done within that minute still counts, and the
+    session ends with it.
+
     Raises:
         ValueError: The moment is not between the start and the end.
     """
     if record.ended is None or not record.started < at < record.ended:
         raise ValueError("A session can be cut off only between its start and its end.")
     reps = tuple(reps)
+    within = (rep.ended for rep in reps if at <= rep.ended < at + MINUTE)
+    at = min(max(within, default=at), record.ended)
     changes = [Change(Field.ENDED, record.ended, at)]
     for kept in record.exercises:
         before = tuple(rep for rep in reps if rep.record.rep.exercise is kept.exercise)
@@ -172,9 +179,14 @@ def ran_on(record: SessionRecord) -> bool:
     """
     if record.ended is None or record.length_s is None or record.is_typed:
         return False
-    if timedelta(seconds=record.length_s) >= planned_length(record.plan) + IDLE:
+    if took_too_long(record.length_s, record.plan):
         return True
     return record.ended - (record.last_kept or record.started) >= IDLE
+
+
+def took_too_long(length_s: int, plan: Plan) -> bool:
+    """Tell whether a session took half an hour or more longer than its plan."""
+    return timedelta(seconds=length_s) >= planned_length(plan) + IDLE
 
 
 # a history has few plans and many sessions

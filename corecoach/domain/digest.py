@@ -7,11 +7,12 @@ them by itself. ``digest_of`` says what a digest is; a store may reckon the same
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from corecoach.domain.adherence import SessionOutcome, completion
+from corecoach.domain.corrections import IDLE, took_too_long
 from corecoach.domain.exercise import Exercise, Side
-from corecoach.domain.plan import Dose
+from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
@@ -66,7 +67,10 @@ class ExerciseDigest:
 
 @dataclass(frozen=True, slots=True)
 class SessionDigest:
-    """One session that has ended; its fields are those of its record."""
+    """One session that has ended; its fields are those of its record.
+
+    ``idle`` is how long it went on after its last repetition, or its start where there is none.
+    """
 
     session_id: int
     started: datetime
@@ -74,6 +78,7 @@ class SessionDigest:
     state: SessionState
     source: Source
     length_s: int | None
+    idle: timedelta | None
     check_in: CheckIn
     exercises: tuple[ExerciseDigest, ...]
 
@@ -91,6 +96,19 @@ class SessionDigest:
     def stopped_for_safety(self) -> bool:
         """Whether the person stopped because it hurt, as the programme asks."""
         return self.check_in.stop_reason is StopReason.PAIN
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody typed it in and nobody timed it."""
+        return self.source is Source.TYPED
+
+    @property
+    def ran_on(self) -> bool:
+        """Whether it seems to have run on with nobody there, as ``corrections.ran_on`` has it."""
+        if self.idle is None or self.length_s is None or self.is_typed:
+            return False
+        plan = Plan(tuple(kept.dose for kept in self.exercises))
+        return self.idle >= IDLE or took_too_long(self.length_s, plan)
 
     @property
     def tension_ms(self) -> PerSide:
@@ -120,6 +138,7 @@ def digest_of(record: SessionRecord) -> SessionDigest:
         state=record.state,
         source=record.source,
         length_s=record.length_s,
+        idle=record.ended - (record.last_kept or record.started) if record.ended else None,
         check_in=record.check_in,
         exercises=tuple(map(_exercise_digest, record.exercises)),
     )

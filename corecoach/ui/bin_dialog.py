@@ -37,20 +37,23 @@ class BinDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Bin"))
         self.setModal(True)
-        self.resize(720, 420)
+        self.resize(860, 440)
         self._words = ScalingLabel(TypeSize.BODY, tone="soft", wraps=True)
         self._list = QListWidget()
         self._list.setAccessibleName(_("Deleted sessions"))
-        self._list.itemActivated.connect(lambda _item: self._restore())
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemDoubleClicked.connect(lambda _item: self._restore())
         self._restore_button = push_button(_("Restore"), self._restore)
+        self._restore_button.setDefault(True)  # Enter on the list presses it
         self._empty_button = push_button(_("Empty bin"), self._ask)
-        close = push_button(_("Close"), self.accept)
+        self._close_button = push_button(_("Close"), self.accept)
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL.value)
         row.addWidget(self._restore_button)
         row.addWidget(self._empty_button)
         row.addStretch()
-        row.addWidget(close)
+        row.addWidget(self._close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(Space.LARGE.value,) * 4)
         column.setSpacing(Space.MEDIUM.value)
@@ -74,6 +77,7 @@ class BinDialog(QDialog):
             self._list.setFocus()
         else:
             self._words.setText(_("The bin is empty. A session that you delete waits here."))
+            self._close_button.setFocus()
 
     def _restore(self) -> None:
         for item in self._list.selectedItems():

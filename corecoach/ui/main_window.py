@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from corecoach.application.language import gettext as _
+from corecoach.ui.telling import Teller
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         """Show Today; the other pages come when they are wanted. The note ends every title."""
         super().__init__()
         self._pages, self._title_note = pages, title_note
-        self._told: set[str] = set()
+        self._teller = Teller(self)
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
@@ -99,21 +100,15 @@ class MainWindow(QMainWindow):
         self._show_tabs()
 
     def tell(self, sentence: str) -> None:
-        """Show one sentence the person should know; nothing waits for the answer.
+        """Show one sentence the person should know; nothing waits for the answer."""
+        self._teller.tell(sentence)
 
-        A sentence that still stands there is not shown a second time.
-        """
-        if sentence in self._told:
-            return
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # seldom needed, never at once
-
-        box = QMessageBox(QMessageBox.Icon.Information, _("CoreCoach"), sentence, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # the session behind it can still be paused and stopped
-        box.setWindowModality(Qt.WindowModality.NonModal)
-        self._told.add(sentence)
-        box.finished.connect(lambda: self._told.discard(sentence))
-        box.show()
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies above or wherever the window was put away."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def session_page(self) -> SessionPage:
         """Return the page of a running session, wired."""
@@ -179,6 +174,8 @@ class MainWindow(QMainWindow):
         """Leave nothing half done; an open session stays on record and can be resumed."""
         if self._summary:
             self._summary.keep_note()
+        if self._corrections:
+            self._corrections.settle()
         if self._settings:
             self._settings.leave()
         if self._session:
@@ -243,8 +240,12 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         shown = self._stack.currentWidget()
-        if self._corrections and not (self._session and shown is self._session.screen):
+        if self._corrections is None or (self._session and shown is self._session.screen):
+            return
+        if shown is self._tabs:
             self._corrections.undo()
+        else:
+            self._corrections.undo_here()
 
     def _show_what_is_kept(self) -> None:
         """Go back to where the session was seen; one that was deleted is seen nowhere."""

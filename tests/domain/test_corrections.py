@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.domain.corrections import (
@@ -78,6 +78,7 @@ def test_a_change_taken_back_goes_the_other_way() -> None:
     assert change.reversed().reversed() == change
 
 
+@settings(deadline=None)
 @given(
     reps=st.integers(0, 43),
     left=st.integers(0, 10),
@@ -138,6 +139,18 @@ def test_cutting_off_the_idle_end_takes_no_repetition_and_leaves_the_session_fin
     record = session(minutes=600)
     changes = stopped_at(record, kept_reps(record), record.started + 20 * MINUTE)
     assert [change.field for change in changes] == [Field.ENDED]
+
+
+def test_what_was_done_within_the_minute_told_still_counts() -> None:
+    record = session(minutes=600)
+    reps = kept_reps(record, timedelta(seconds=13))
+    last = record.started + 43 * timedelta(seconds=13)
+    told = last.replace(second=0)
+    assert last > told
+    assert stopped_at(record, reps, told) == (Change(Field.ENDED, record.ended, last),)
+    a_minute_less = stopped_at(record, reps, told - MINUTE)
+    assert any(change.field is Field.REPS for change in a_minute_less)
+    assert a_minute_less[0].after == max(rep.ended for rep in reps if rep.ended < told)
 
 
 @pytest.mark.parametrize("minutes", [-1, 0, 15, 16])

@@ -218,6 +218,20 @@ def test_the_bin_gives_back_what_was_deleted(three: Desk) -> None:
     assert rows(three) == 3
 
 
+def test_enter_restores_the_chosen_session_and_the_bin_stays_open(three: Desk) -> None:
+    three.click("Delete")
+    three.click("Delete")
+    dialog = binned(three)
+    listed = dialog.findChild(QListWidget)
+    assert listed
+    for left in (1, 0):
+        three.qtbot.keyClick(listed, Key.Key_Return)
+        assert listed.count() == left
+        assert dialog.isVisible()
+    assert rows(three) == 3
+    dialog.close()
+
+
 def test_emptying_the_bin_asks_once_and_then_is_for_good(three: Desk) -> None:
     three.click("Delete")
     dialog = binned(three)
@@ -259,6 +273,38 @@ def test_answers_changed_on_the_summary_can_be_taken_back_after_leaving_it(three
     record = three.store.session(3)
     assert record
     assert record.check_in.pain_before == 3
+
+
+def test_ctrl_z_takes_back_an_answer_while_the_summary_is_open(three: Desk) -> None:
+    three.click("Open session")
+    three.qtbot.keyClick(visible(three, ScaleBar, "Pain before"), Key.Key_5)
+    QTest.keySequence(three.window, QKeySequence("Ctrl+Z"))
+    record = three.store.session(3)
+    assert record
+    assert record.check_in.pain_before == 3
+    assert visible(three, ScaleBar, "Pain before").answer() == 3
+
+
+def test_ctrl_z_on_a_page_takes_back_nothing_that_is_not_seen_there(three: Desk) -> None:
+    three.click("Delete")
+    three.click("Close")
+    three.click("Open session")
+    three.qtbot.keyClick(visible(three, ScaleBar, "Pain at the end"), Key.Key_5)
+    QTest.keySequence(three.window, QKeySequence("Ctrl+Z"))
+    three.click("Correct")
+    QTest.keySequence(three.window, QKeySequence("Ctrl+Z"))
+    assert len(three.corrections.bin()) == 1
+    three.click("Cancel")
+    three.click("Done")
+    QTest.keySequence(three.window, QKeySequence("Ctrl+Z"))
+    assert three.corrections.bin() == ()
+
+
+def test_answers_changed_are_traced_when_the_window_is_closed(three: Desk) -> None:
+    three.click("Open session")
+    three.qtbot.keyClick(visible(three, ScaleBar, "Pain before"), Key.Key_5)
+    three.window.close()
+    assert len(three.corrections.edits(3)) == 1
 
 
 def test_ctrl_z_does_nothing_while_a_session_runs(three: Desk) -> None:

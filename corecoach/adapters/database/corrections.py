@@ -15,6 +15,7 @@ from corecoach.adapters.database.adding import insert_reps
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.changes import change_from, change_values
 from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import as_damage, as_sentences
 from corecoach.application.errors import StoreError
@@ -28,10 +29,11 @@ _MOMENTS: Final = frozenset({Field.ENDED, Field.DELETED})
 class SqliteCorrectionStore:
     """Corrects what is in SQLite; each call is on disk when it returns. Use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
-        """Share the record store's connection."""
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
+        """Share the record store's connection and guard."""
         self._db = db
         self._file = file
+        self._guard = guard
 
     def correct(self, session_id: int, changes: Sequence[Change], at: datetime) -> int:
         """Make changes in a session that has ended, write them down, and return the edit's number.
@@ -100,7 +102,12 @@ class SqliteCorrectionStore:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with as_sentences(self._file), as_damage(self._file), writing(self._db):
+        with (
+            as_sentences(self._file),
+            as_damage(self._file),
+            self._guard.watching(),
+            writing(self._db),
+        ):
             yield
 
     def _make(self, session_id: int, changes: Sequence[Change]) -> None:

@@ -9,7 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +45,7 @@ FROM prescription ORDER BY session_id, position
 DONE: Final = """
 WITH attempt AS (
     SELECT
-        session_id, exercise, side, held_ms,
+        session_id, exercise, side, held_ms, ended_utc,
         CASE
             WHEN outcome NOT IN ('skipped', 'void')
                 AND held_ms >= max(target_ms - :tolerance_ms, target_ms / 2)
@@ -60,7 +60,8 @@ SELECT
     count(DISTINCT CASE WHEN side IS NULL THEN credited END),
     total(held_ms) FILTER (WHERE side = 'left'),
     total(held_ms) FILTER (WHERE side = 'right'),
-    total(held_ms) FILTER (WHERE side IS NULL)
+    total(held_ms) FILTER (WHERE side IS NULL),
+    max(ended_utc)
 FROM attempt GROUP BY session_id, exercise
 """
 _NO_VALUES: Final[Mapping[str, int]] = {}
@@ -119,19 +120,22 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
         sqlite3.Error: The file cannot be read.
         ValueError: It holds what the schema would never have taken.
     """
-    done = {
-        (session_id, exercise): (_per_side(*counted), _per_side(*map(int, held)))
-        for session_id, exercise, *counted_and_held in _plain(
-            db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}
-        )
-        for counted, held in [(counted_and_held[:3], counted_and_held[3:])]
-    }
+    done: dict[tuple[int, str], tuple[PerSide, PerSide]] = {}
+    last_utc: dict[int, str] = {}
+    for row in _plain(db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}):
+        session_id, exercise, *counted_and_held, ended_utc = row
+        counted, held_ms = counted_and_held[:3], map(int, counted_and_held[3:])
+        done[session_id, exercise] = (_per_side(*counted), _per_side(*held_ms))
+        last_utc[session_id] = max(last_utc.get(session_id, ""), ended_utc)
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
     for row in _plain(db, DOSES):
         session_id, exercise = row[0], row[1]
-        counted, held = done.get((session_id, exercise), _NOTHING_DONE)
-        exercises[session_id].append(ExerciseDigest(_dose(row[1:]), counted, held))
-    return tuple(_session(row, tuple(exercises[row[0]])) for row in _plain(db, SESSIONS))
+        reps, tension_ms = done.get((session_id, exercise), _NOTHING_DONE)
+        exercises[session_id].append(ExerciseDigest(_dose(row[1:]), reps, tension_ms))
+    return tuple(
+        _session(row, tuple(exercises[row[0]]), last_utc.get(row[0]))
+        for row in _plain(db, SESSIONS)
+    )
 
 
 def _plain(
@@ -143,7 +147,9 @@ def _plain(
     return cursor.execute(query, values)
 
 
-def _session(row: tuple[Any, ...], exercises: tuple[ExerciseDigest, ...]) -> SessionDigest:
+def _session(
+    row: tuple[Any, ...], exercises: tuple[ExerciseDigest, ...], last_utc: str | None
+) -> SessionDigest:
     number, started_utc, ahead_min, ended_utc, ended_ahead_min, day, state, source, away_s = row[:9]
     started = moment(started_utc, ahead_min)
     ended = moment(ended_utc, ended_ahead_min)
@@ -154,6 +160,7 @@ def _session(row: tuple[Any, ...], exercises: tuple[ExerciseDigest, ...]) -> Ses
         state=SessionState(state),
         source=Source(source),
         length_s=max(0, round((ended - started).total_seconds()) - away_s),
+        idle=ended - (datetime.fromisoformat(last_utc) if last_utc else started),
         check_in=_check_in(row[9:]),
         exercises=exercises,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from corecoach.application.errors import StoreError
@@ -41,6 +42,12 @@ def create_private(file: Path) -> None:
         OSError: The file cannot be made.
     """
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def keep_private(file: Path) -> None:
+    """Let nobody but the owner read a file that came from elsewhere; another's stays as it is."""
+    with suppress(PermissionError):
+        file.chmod(file.stat().st_mode & 0o700)
 
 
 def require_writable(file: Path) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from corecoach.adapters.database.connection import writing
 from corecoach.adapters.database.files import create_private
 from corecoach.adapters.database.rows import utc_text
+
+COPIES_KEPT: Final = 5
+"""Of those made before migrations, the newest so many stay."""
 
 SCHEMA_FOLDER = Path(__file__).with_name("schema")
 
@@ -73,6 +77,7 @@ def migrate(
             _apply(db, migration, now)
     finally:
         db.execute("PRAGMA foreign_keys = ON")
+    _thin_copies(file)
 
 
 def schema_of(db: sqlite3.Connection) -> int:
@@ -109,6 +114,17 @@ def _copy_before(db: sqlite3.Connection, file: Path, migration: Migration) -> No
         part.rename(copy)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _thin_copies(file: Path) -> None:
+    """Delete all but the newest copies; one that cannot be deleted stays."""
+    copies = sorted(
+        file.parent.glob(f"{file.stem}-before-*{file.suffix}"),
+        key=lambda copy: (copy.stat().st_mtime_ns, copy.name),
+    )
+    for copy in copies[:-COPIES_KEPT]:
+        with suppress(OSError):
+            copy.unlink()
 
 
 def _free_name(file: Path, word: str) -> Path:

@@ -15,9 +15,11 @@ from corecoach.adapters.database.digests import FileHistoryReader, OpenHistoryRe
 from corecoach.adapters.database.files import (
     create_private,
     data_file,
+    keep_private,
     make_folder,
     require_writable,
 )
+from corecoach.adapters.database.guard import FileGuard, NothingToGuard
 from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
@@ -83,11 +85,12 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         migrations = read_migrations()
         aside = _make_way(file, migrations[-1].number, set_aside_damaged=set_aside_damaged)
         create_private(file)
+        keep_private(file)
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return _opened(db, file, FileHistoryReader(file), aside)
+    return _opened(db, file, FileGuard(db, file), FileHistoryReader(file), aside)
 
 
 def open_in_memory(now: datetime) -> OpenedStore:
@@ -100,16 +103,17 @@ def open_in_memory(now: datetime) -> OpenedStore:
     nowhere = Path(":memory:")
     db = connect_to_memory()
     migrate(db, nowhere, now, read_migrations())
-    return _opened(db, nowhere, OpenHistoryReader(db, nowhere), None)
+    reader = OpenHistoryReader(db, nowhere)
+    return _opened(db, nowhere, NothingToGuard(db, nowhere), reader, None)
 
 
 def _opened(
-    db: sqlite3.Connection, file: Path, reader: HistoryReader, aside: Path | None
+    db: sqlite3.Connection, file: Path, guard: FileGuard, reader: HistoryReader, aside: Path | None
 ) -> OpenedStore:
     return OpenedStore(
-        SqliteRecordStore(db, file),
-        SqliteCorrectionStore(db, file),
-        SqliteWeekStore(db, file),
+        SqliteRecordStore(db, file, guard),
+        SqliteCorrectionStore(db, file, guard),
+        SqliteWeekStore(db, file, guard),
         reader,
         aside,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from corecoach.adapters.database import rows, statements
 from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session
 from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import DAMAGED, as_damage, as_sentences, primary_code
 from corecoach.application.errors import StoreError
@@ -29,10 +30,11 @@ from corecoach.domain.record import (
 class SqliteRecordStore:
     """Keeps the record in SQLite; each call is on disk when it returns. Use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
         """Take over an open connection whose schema is today's."""
         self._db = db
         self._file = file
+        self._guard = guard
 
     def begin(self, start: SessionStart) -> int:
         """Open a session and return its number; only one can be open at a time.
@@ -40,7 +42,7 @@ class SqliteRecordStore:
         Raises:
             StoreError: Another session is open, or the file cannot be written.
         """
-        with as_sentences(self._file), _one_open(), writing(self._db):
+        with self._writing():
             session_id = insert_session(self._db, statements.BEGIN, rows.start_values(start))
             insert_doses(self._db, session_id, start.plan.doses)
         return session_id
@@ -94,7 +96,7 @@ class SqliteRecordStore:
         Raises:
             StoreError: Its ``uid`` is there already, or the file cannot be written.
         """
-        with as_sentences(self._file), _one_open(), writing(self._db):
+        with self._writing():
             return insert_record(self._db, record, reps)
 
     def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
@@ -157,8 +159,16 @@ class SqliteRecordStore:
         )
 
     def close(self) -> None:
-        """Let go of the file; closing twice is fine."""
-        self._db.close()
+        """Let go of the file; closing twice is fine.
+
+        Raises:
+            StoreError: The file was deleted meanwhile and cannot be written anew.
+        """
+        try:
+            with as_sentences(self._file):
+                self._guard.leave()
+        finally:
+            self._db.close()
 
     def _change_open(self, sql: str, session_id: int, values: dict[str, rows.Value]) -> None:
         if not self._change(sql, session_id, values):
@@ -173,9 +183,19 @@ class SqliteRecordStore:
             raise StoreError(_("Session {number} is not in the record.").format(number=session_id))
 
     def _change(self, sql: str, session_id: int, values: dict[str, rows.Value]) -> bool:
-        with as_sentences(self._file):
+        with as_sentences(self._file), self._guard.watching():
             cursor = self._db.execute(sql, values | {"session_id": session_id})
         return cursor.rowcount == 1
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with (
+            as_sentences(self._file),
+            self._guard.watching(),
+            _one_open(),
+            writing(self._db),
+        ):
+            yield
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

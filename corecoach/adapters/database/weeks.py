@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.domain.schedule import PauseReason
 
@@ -25,9 +26,9 @@ ON CONFLICT (day) DO UPDATE SET reason = excluded.reason
 class SqliteWeekStore:
     """Keeps weekly targets and paused days in SQLite; use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
-        """Use an open connection whose schema is today's."""
-        self._db, self._file = db, file
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
+        """Share the record store's connection and guard."""
+        self._db, self._file, self._guard = db, file, guard
 
     def keep_target(self, since: date, target: int) -> None:
         """Let a weekly target hold from a date on, in place of any that began then or later.
@@ -35,7 +36,7 @@ class SqliteWeekStore:
         Raises:
             StoreError: The file cannot be written.
         """
-        with as_sentences(self._file), writing(self._db):
+        with as_sentences(self._file), self._guard.watching(), writing(self._db):
             self._db.execute("DELETE FROM weekly_target WHERE since > ?", (since.isoformat(),))
             self._db.execute(_KEEP_TARGET, (since.isoformat(), target))
 
@@ -45,7 +46,7 @@ class SqliteWeekStore:
         Raises:
             StoreError: The file cannot be written; no day was changed.
         """
-        with as_sentences(self._file), writing(self._db):
+        with as_sentences(self._file), self._guard.watching(), writing(self._db):
             self._db.executemany(_PAUSE, [(day.isoformat(), reason) for day in days])
 
     def end_pause(self, days: Iterable[date]) -> None:
@@ -54,7 +55,7 @@ class SqliteWeekStore:
         Raises:
             StoreError: The file cannot be written; no day was changed.
         """
-        with as_sentences(self._file), writing(self._db):
+        with as_sentences(self._file), self._guard.watching(), writing(self._db):
             self._db.executemany(
                 "DELETE FROM paused_day WHERE day = ?", [(day.isoformat(),) for day in days]
             )

@@ -124,4 +124,8 @@ def _state_word(session: SessionDigest) -> str:
         return _("Stopped for pain")
     if not session.outcome().credit:
         return _("Started")
+    if session.is_typed:
+        return _("Typed in")
+    if session.ran_on:
+        return _("Ran on – check")
     return _("Done") if session.state is SessionState.FINISHED else _("Done in part")

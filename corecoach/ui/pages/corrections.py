@@ -82,6 +82,11 @@ class CorrectionsPage(Page):
         if self._desk.can_undo():
             self._do(self._desk.undo)
 
+    def undo_here(self) -> None:
+        """Take back the answers just changed, or what the bar tells of, and nothing unseen."""
+        if self.attempt(self._desk.settle) or self.bar.isVisible():
+            self.undo()
+
     def open_bin(self, parent: QWidget) -> None:
         """Show what was deleted."""
         state = self.attempt(self._desk.bin)

@@ -12,7 +12,7 @@ from typing import Final
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.migrate import read_migrations
 from corecoach.adapters.database.opening import open_store
-from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, keep
+from tests.adapters.database.histories import NOW, keep_known
 
 FROZEN: Final = Path(__file__).with_name("frozen")
 
@@ -24,10 +24,9 @@ def frozen_file(schema: int) -> Path:
 def main() -> None:
     frozen = frozen_file(read_migrations()[-1].number)
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder), NOW, set_aside_damaged=False).store
-        for record in (*KNOWN, KNOWN_OPEN):
-            keep(store, record)
-        store.close()
+        opened = open_store(Path(folder), NOW, set_aside_damaged=False)
+        keep_known(opened)
+        opened.store.close()
         with frozen.open("xb") as file:
             file.write(data_file(Path(folder)).read_bytes())
     print(f"{frozen} was made")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from itertools import chain
 from typing import Final
@@ -9,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.ports import RecordStore, SessionStart
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.corrections import Change, Field
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -24,10 +27,12 @@ from corecoach.domain.plan import (
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
+    KeptRep,
     Outcome,
     RepRecord,
     SessionRecord,
     SessionState,
+    Source,
     StopReason,
 )
 from corecoach.domain.timeline import Rep
@@ -132,6 +137,60 @@ KNOWN_OPEN: Final = SessionRecord(
     uid="20261103-0115-8000-8000-000000000003",
 )
 """What a frozen database holds as the session that was cut off."""
+
+_SQUATS: Final = PauseSquatDose(variant=SquatVariant.FRONT, load=40.0)
+
+KNOWN_BINNED: Final = SessionRecord(
+    session_id=4,
+    started=datetime(2026, 11, 4, 18, 0, tzinfo=NEPAL),
+    zone="Asia/Kathmandu",
+    training_date=date(2026, 11, 4),
+    exercises=(
+        ExerciseRecord(
+            _SQUATS,
+            (RepRecord(Rep(Exercise.PAUSE_SQUAT, 1, 3, None, 10_000), 10_000, Outcome.TYPED),),
+            effort=6,
+            pain_peak=2,
+            belt=False,
+            faults=frozenset({FormFault.GOOD_MORNING, FormFault.BUTT_WINK}),
+        ),
+    ),
+    state=SessionState.FINISHED,
+    ended=datetime(2026, 11, 4, 18, 10, tzinfo=NEPAL),
+    last_kept=datetime(2026, 11, 4, 18, 10, tzinfo=NEPAL),
+    check_in=CheckIn(1, 4, note="typed"),
+    source=Source.TYPED,
+    program_version="0.1.0",
+    uid="a2b0c6f4-1111-4222-8333-444455556666",
+    deleted=NOW,
+)
+"""What a frozen database has in the bin from the second schema on."""
+
+KNOWN_CHANGES: Final = (
+    Change(Field.PAIN_PEAK, None, 4),
+    Change(
+        Field.REPS,
+        (),
+        (
+            KeptRep(
+                KNOWN_BINNED.exercises[0].attempts[0], datetime(2026, 11, 4, 18, 10, tzinfo=NEPAL)
+            ),
+        ),
+        Exercise.PAUSE_SQUAT,
+    ),
+    Change(Field.DELETED, None, NOW),
+)
+"""What was changed in it, in one edit."""
+
+
+def keep_known(opened: OpenedStore) -> None:
+    """Put everything known into a store."""
+    for record in (*KNOWN, KNOWN_OPEN):
+        keep(opened.store, record)
+    before = replace(KNOWN_BINNED, deleted=None, check_in=CheckIn(1, note="typed"))
+    number = opened.store.add(before, ())
+    opened.corrections.correct(number, KNOWN_CHANGES, NOW)
+
 
 zones = st.sampled_from(
     ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"]

@@ -181,12 +181,14 @@ def test_a_forgotten_end_is_split_off_in_the_store(opened: OpenedStore) -> None:
     assert record_of(opened) == KNOWN[0]
 
 
+@settings(deadline=None)
 @given(told=st.one_of(pains, st.text(), st.sampled_from(StopReason)))
 def test_answers_come_back_from_their_text(told: int | str | StopReason | None) -> None:
     field = Field.STOP_REASON if isinstance(told, StopReason) else Field.NOTE
     assert from_text(field, as_text(told), None) == told
 
 
+@settings(deadline=None)
 @given(records=st.lists(reps(Exercise.BIRD_DOG), max_size=3))
 def test_attempts_come_back_from_their_text(records: list[RepRecord]) -> None:
     told = tuple(KeptRep(record, NOW) for record in records)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,24 +11,15 @@ import pytest
 from corecoach.adapters.database.opening import open_store
 from corecoach.domain.exercise import Exercise
 from tests.adapters.database.histories import NOW
+from tests.adapters.database.killing import (
+    Losses,
+    fill_the_disk,
+    kill_corrections,
+    kill_migrations,
+    lines_until_killed,
+)
 
-ROOT = Path(__file__).parents[3]
 KILLS = 20
-
-
-def lines_until_killed(program: str, folder: Path, after_s: float) -> list[str]:
-    """Run a program, kill it some seconds after its first line, and return what it said."""
-    command = [sys.executable, "-m", f"tests.adapters.database.{program}", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        assert process.stdout
-        first = process.stdout.readline()
-        try:
-            process.wait(after_s)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        rest = process.stdout.read()
-    assert process.returncode == -9, "it ended by itself"
-    return [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
@@ -66,3 +56,31 @@ def test_no_kill_harms_a_record_that_is_just_being_made(tmp_path: Path) -> None:
             assert opened.store.problems() == ()
             assert number >= done or opened.store.open_session()
             opened.store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_no_kill_amid_corrections_deletions_and_undo_loses_or_tears_anything(
+    tmp_path: Path,
+) -> None:
+    chance, losses = random.Random(2028), Losses()  # no secret, and the same moments each time
+    for turn in range(KILLS // 2):
+        kill_corrections(tmp_path, turn, chance.uniform(0, 0.15), losses)
+    assert losses.told > KILLS
+    assert losses == Losses(kills=KILLS // 2, told=losses.told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_no_kill_amid_a_migration_loses_anything(tmp_path: Path) -> None:
+    chance, losses = random.Random(2029), Losses()  # no secret, and the same moments each time
+    for turn in range(KILLS // 2):
+        kill_migrations(tmp_path, turn, chance.uniform(0, 0.1), losses)
+    assert losses.told > KILLS
+    assert losses == Losses(kills=KILLS // 2, told=losses.told)
+
+
+def test_no_kill_on_a_disk_that_fills_up_loses_or_tears_anything(small_disk: Path) -> None:
+    chance, losses = random.Random(2030), Losses()  # no secret, and the same moments each time
+    for turn in range(KILLS // 4):
+        fill_the_disk(small_disk, turn, chance.uniform(0.02, 0.15), losses)
+    assert losses.refused
+    assert losses == Losses(kills=KILLS // 4, told=losses.told, refused=losses.refused)

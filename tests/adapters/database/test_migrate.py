@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
@@ -24,9 +25,19 @@ from corecoach.adapters.database.migrate import (
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.rescue import APPLICATION_ID
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, default_start, keep
+from tests.adapters.database.histories import (
+    KNOWN,
+    KNOWN_BINNED,
+    KNOWN_CHANGES,
+    KNOWN_OPEN,
+    NOW,
+    default_start,
+    keep_known,
+)
 
 SHIPPED = read_migrations()
+WITH_BIN = 2
+"""The first schema that has a bin."""
 NEXT = SHIPPED[-1].number + 1
 ADD_MOOD = Migration(NEXT, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
 ADD_PLACE = Migration(
@@ -44,10 +55,9 @@ ADD_PLACE = Migration(
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    store = open_store(tmp_path, NOW, set_aside_damaged=False).store
-    for record in (*KNOWN, KNOWN_OPEN):
-        keep(store, record)
-    store.close()
+    opened = open_store(tmp_path, NOW, set_aside_damaged=False)
+    keep_known(opened)
+    opened.store.close()
     return data_file(tmp_path)
 
 
@@ -72,6 +82,11 @@ def test_a_frozen_database_of_every_schema_opens_today(tmp_path: Path, number: i
     assert opened.set_aside is None
     assert opened.store.sessions() == KNOWN
     assert opened.store.open_session() == KNOWN_OPEN
+    binned = opened.corrections.bin()
+    assert binned == ((KNOWN_BINNED,) if number >= WITH_BIN else ())
+    for record in binned:
+        (edit,) = opened.corrections.edits(record.session_id)
+        assert edit.changes == KNOWN_CHANGES
     assert opened.store.problems() == ()
     opened.store.close()
 
@@ -223,3 +238,16 @@ def test_two_copies_of_an_old_record_agree_on_what_its_sessions_are_called(tmp_p
         store.close()
     assert uids[0] == uids[1]
     assert all(UUID(uid).version == 8 for uid in uids[0])
+
+
+def test_of_many_copies_the_newest_stay(db: sqlite3.Connection, file: Path) -> None:
+    for number in range(9):
+        copy = file.with_name(f"corecoach-before-0001-{number}.db")
+        copy.write_text("a copy")
+        os.utime(copy, (number, number))
+    migrate(db, file, NOW, (*SHIPPED, ADD_MOOD))
+    left = [name for name in names_beside(file) if "-before-" in name]
+    assert left == [
+        *(f"corecoach-before-0001-{number}.db" for number in (5, 6, 7, 8)),
+        f"corecoach-before-{NEXT:04}.db",
+    ]

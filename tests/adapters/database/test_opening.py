@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -141,3 +142,11 @@ def test_looking_for_a_record_changes_nothing(tmp_path: Path) -> None:
     assert store_exists(tmp_path)
     assert not is_unused(data_file(tmp_path))
     assert contents(tmp_path) == {"corecoach.db": SOUND}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_record_that_others_could_read_is_its_owners_alone_from_now_on(tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(SOUND)
+    data_file(tmp_path).chmod(0o644)
+    opened(tmp_path).store.close()
+    assert data_file(tmp_path).stat().st_mode & 0o777 == 0o600

@@ -18,7 +18,7 @@ from corecoach.application.screens.history import (
 from corecoach.application.screens.history_table import row_of
 from corecoach.domain.digest import digest_of
 from corecoach.domain.plan import DEFAULT_PLAN
-from corecoach.domain.record import CheckIn, SessionRecord, StopReason
+from corecoach.domain.record import CheckIn, SessionRecord, Source, StopReason
 from tests.samples import MONDAY, session, weeks_of_sessions
 
 
@@ -140,3 +140,10 @@ def test_a_session_without_an_end_or_without_an_exercise_shows_dashes() -> None:
 )
 def test_one_word_says_how_a_session_ended(reps: int, reason: StopReason | None, word: str) -> None:
     assert row_of(digest_of(session(reps=reps, check_in=CheckIn(stop_reason=reason)))).state == word
+
+
+def test_a_session_typed_in_or_one_that_ran_on_is_marked() -> None:
+    assert row_of(digest_of(replace(session(), source=Source.TYPED))).state == "Typed in"
+    assert row_of(digest_of(session(minutes=35 * 60))).state == "Ran on – check"
+    stopped = session(minutes=35 * 60, check_in=CheckIn(stop_reason=StopReason.PAIN))
+    assert row_of(digest_of(stopped)).state == "Stopped for pain"
