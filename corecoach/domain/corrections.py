@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from corecoach.domain.digest import SessionDigest
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import PauseSquatDose, Plan
 from corecoach.domain.record import (
@@ -171,7 +170,7 @@ def stopped_at(record: SessionRecord, reps: Iterable[KeptRep], at: datetime) -> 
     return tuple(changes)
 
 
-def ran_on(record: SessionRecord | SessionDigest) -> bool:
+def ran_on(record: SessionRecord) -> bool:
     """Tell whether a timed session seems to have run on with nobody there.
 
     Its end is half an hour or more after its last repetition (or its start, where there is none),

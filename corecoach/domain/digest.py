@@ -7,9 +7,10 @@ them by itself. ``digest_of`` says what a digest is; a store may reckon the same
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 
 from corecoach.domain.adherence import SessionOutcome, completion
+from corecoach.domain.corrections import IDLE, took_too_long
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.record import (
@@ -66,28 +67,20 @@ class ExerciseDigest:
 
 @dataclass(frozen=True, slots=True)
 class SessionDigest:
-    """One session that has ended; its fields are those of its record, ``last_kept`` in UTC."""
+    """One session that has ended; its fields are those of its record.
+
+    ``idle`` is how long it went on after its last repetition, or its start where there is none.
+    """
 
     session_id: int
     started: datetime
     training_date: date
     state: SessionState
     source: Source
-    ended: datetime | None
-    last_kept: datetime | None
     length_s: int | None
+    idle: timedelta | None
     check_in: CheckIn
     exercises: tuple[ExerciseDigest, ...]
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether it was typed in, not timed."""
-        return self.source is Source.TYPED
-
-    @property
-    def plan(self) -> Plan:
-        """The plan that was asked for."""
-        return Plan(tuple(kept.dose for kept in self.exercises))
 
     @property
     def credited_reps(self) -> int:
@@ -103,6 +96,19 @@ class SessionDigest:
     def stopped_for_safety(self) -> bool:
         """Whether the person stopped because it hurt, as the programme asks."""
         return self.check_in.stop_reason is StopReason.PAIN
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody typed it in and nobody timed it."""
+        return self.source is Source.TYPED
+
+    @property
+    def ran_on(self) -> bool:
+        """Whether it seems to have run on with nobody there, as ``corrections.ran_on`` has it."""
+        if self.idle is None or self.length_s is None or self.is_typed:
+            return False
+        plan = Plan(tuple(kept.dose for kept in self.exercises))
+        return self.idle >= IDLE or took_too_long(self.length_s, plan)
 
     @property
     def tension_ms(self) -> PerSide:
@@ -131,9 +137,8 @@ def digest_of(record: SessionRecord) -> SessionDigest:
         training_date=record.training_date,
         state=record.state,
         source=record.source,
-        ended=record.ended,
-        last_kept=record.last_kept and record.last_kept.astimezone(UTC),
         length_s=record.length_s,
+        idle=record.ended - (record.last_kept or record.started) if record.ended else None,
         check_in=record.check_in,
         exercises=tuple(map(_exercise_digest, record.exercises)),
     )

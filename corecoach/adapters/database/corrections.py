@@ -15,7 +15,7 @@ from corecoach.adapters.database.adding import insert_reps
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.changes import change_from, change_values
 from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.guard import Guard
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import as_damage, as_sentences
 from corecoach.application.errors import StoreError
@@ -29,7 +29,7 @@ _MOMENTS: Final = frozenset({Field.ENDED, Field.DELETED})
 class SqliteCorrectionStore:
     """Corrects what is in SQLite; each call is on disk when it returns. Use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, guard: Guard) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
         """Share the record store's connection and guard."""
         self._db = db
         self._file = file

@@ -9,7 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -121,18 +121,20 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
         ValueError: It holds what the schema would never have taken.
     """
     done: dict[tuple[int, str], tuple[PerSide, PerSide]] = {}
-    last: dict[int, str] = {}
+    last_utc: dict[int, str] = {}
     for row in _plain(db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}):
-        session_id, exercise, *counts, last_utc = row
-        done[session_id, exercise] = _per_side(*counts[:3]), _per_side(*map(int, counts[3:]))
-        last[session_id] = max(last_utc, last.get(session_id, last_utc))
+        session_id, exercise, *counted_and_held, ended_utc = row
+        counted, held_ms = counted_and_held[:3], map(int, counted_and_held[3:])
+        done[session_id, exercise] = (_per_side(*counted), _per_side(*held_ms))
+        last_utc[session_id] = max(last_utc.get(session_id, ""), ended_utc)
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
     for row in _plain(db, DOSES):
         session_id, exercise = row[0], row[1]
-        counted, held = done.get((session_id, exercise), _NOTHING_DONE)
-        exercises[session_id].append(ExerciseDigest(_dose(row[1:]), counted, held))
+        reps, tension_ms = done.get((session_id, exercise), _NOTHING_DONE)
+        exercises[session_id].append(ExerciseDigest(_dose(row[1:]), reps, tension_ms))
     return tuple(
-        _session(row, tuple(exercises[row[0]]), last.get(row[0])) for row in _plain(db, SESSIONS)
+        _session(row, tuple(exercises[row[0]]), last_utc.get(row[0]))
+        for row in _plain(db, SESSIONS)
     )
 
 
@@ -157,9 +159,8 @@ def _session(
         training_date=date.fromisoformat(day),
         state=SessionState(state),
         source=Source(source),
-        ended=ended,
-        last_kept=moment(last_utc, 0) if last_utc else None,
         length_s=max(0, round((ended - started).total_seconds()) - away_s),
+        idle=ended - (datetime.fromisoformat(last_utc) if last_utc else started),
         check_in=_check_in(row[9:]),
         exercises=exercises,
     )

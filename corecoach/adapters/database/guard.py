@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from corecoach.adapters.database.connection import SIDECARS, sidecar
 from corecoach.adapters.database.files import create_private, make_folder
@@ -17,27 +16,6 @@ from corecoach.application.language import gettext as _
 log = logging.getLogger(__name__)
 
 Identity = tuple[int, int] | None
-
-
-class Guard(Protocol):
-    """Stands by while a change is made, and when the file is closed."""
-
-    def watching(self) -> AbstractContextManager[None]:
-        """Let a change be made inside."""
-
-    def leave(self) -> None:
-        """Do what is left to do before the connection is closed."""
-
-
-class NoGuard:
-    """Guards a record in memory, which nobody can delete."""
-
-    def watching(self) -> AbstractContextManager[None]:
-        """Let a change be made inside."""
-        return nullcontext()
-
-    def leave(self) -> None:
-        """There is nothing to do."""
 
 
 class FileGuard:
@@ -103,6 +81,18 @@ class FileGuard:
             part.unlink(missing_ok=True)
         self._anew = _identity(self._file)
         log.warning("the record was deleted while it was open; it was written anew")
+
+
+class NothingToGuard(FileGuard):
+    """Stands where the database is in memory and no file could be deleted."""
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Let a change be made inside."""
+        yield
+
+    def leave(self) -> None:
+        """Do nothing."""
 
 
 def _identity(file: Path) -> Identity:

@@ -19,7 +19,7 @@ from corecoach.adapters.database.files import (
     make_folder,
     require_writable,
 )
-from corecoach.adapters.database.guard import FileGuard, Guard, NoGuard
+from corecoach.adapters.database.guard import FileGuard, NothingToGuard
 from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
@@ -103,11 +103,12 @@ def open_in_memory(now: datetime) -> OpenedStore:
     nowhere = Path(":memory:")
     db = connect_to_memory()
     migrate(db, nowhere, now, read_migrations())
-    return _opened(db, nowhere, NoGuard(), OpenHistoryReader(db, nowhere), None)
+    reader = OpenHistoryReader(db, nowhere)
+    return _opened(db, nowhere, NothingToGuard(db, nowhere), reader, None)
 
 
 def _opened(
-    db: sqlite3.Connection, file: Path, guard: Guard, reader: HistoryReader, aside: Path | None
+    db: sqlite3.Connection, file: Path, guard: FileGuard, reader: HistoryReader, aside: Path | None
 ) -> OpenedStore:
     return OpenedStore(
         SqliteRecordStore(db, file, guard),

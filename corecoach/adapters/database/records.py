@@ -11,7 +11,7 @@ from pathlib import Path
 from corecoach.adapters.database import rows, statements
 from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session
 from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.guard import Guard
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import DAMAGED, as_damage, as_sentences, primary_code
 from corecoach.application.errors import StoreError
@@ -30,7 +30,7 @@ from corecoach.domain.record import (
 class SqliteRecordStore:
     """Keeps the record in SQLite; each call is on disk when it returns. Use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, guard: Guard) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
         """Take over an open connection whose schema is today's."""
         self._db = db
         self._file = file

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.guard import Guard
+from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.domain.schedule import PauseReason
 
@@ -26,7 +26,7 @@ ON CONFLICT (day) DO UPDATE SET reason = excluded.reason
 class SqliteWeekStore:
     """Keeps weekly targets and paused days in SQLite; use it from one thread."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, guard: Guard) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, guard: FileGuard) -> None:
         """Share the record store's connection and guard."""
         self._db, self._file, self._guard = db, file, guard
 

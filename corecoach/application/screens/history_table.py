@@ -8,7 +8,6 @@ from typing import Final, overload
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
-from corecoach.domain.corrections import ran_on
 from corecoach.domain.digest import SessionDigest
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import SessionState
@@ -127,6 +126,6 @@ def _state_word(session: SessionDigest) -> str:
         return _("Started")
     if session.is_typed:
         return _("Typed in")
-    if ran_on(session):
+    if session.ran_on:
         return _("Ran on – check")
     return _("Done") if session.state is SessionState.FINISHED else _("Done in part")

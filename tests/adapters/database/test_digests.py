@@ -17,6 +17,7 @@ from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
 from corecoach.application.errors import StoreError
 from corecoach.application.history import figures_of
+from corecoach.domain.corrections import ran_on
 from corecoach.domain.digest import digest_of
 from corecoach.domain.record import SessionRecord, SessionState
 from corecoach.domain.schedule import PauseReason
@@ -50,6 +51,7 @@ def test_a_digest_is_that_of_the_record(long_lived: OpenedStore, kept: SessionRe
     found = {one.session_id: one for one in long_lived.reader.history().sessions}
     assert found[number] == digest_of(record)
     assert repr(found[number]) == repr(digest_of(record))
+    assert found[number].ran_on == ran_on(record)
 
 
 def test_all_figures_are_those_of_the_records(opened: OpenedStore) -> None:
