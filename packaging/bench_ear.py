@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 import tempfile
@@ -150,11 +151,16 @@ def _cues(seconds: float) -> list[Any]:
 
 
 def _cpu_s(player: Player) -> list[float]:
-    return [sum(process.cpu_times()[:2]) for process in player.processes]
+    return [
+        sum(process.cpu_times()[:2]) if process.is_running() else math.nan
+        for process in player.processes
+    ]
 
 
 def _pss_mib(player: Player) -> list[float]:
-    return [round(process.memory_full_info().pss / 2**20, 1) for process in player.processes]
+    """Return the memory of each process; a process that has ended is left out."""
+    running = [process for process in player.processes if process.is_running()]
+    return [round(process.memory_full_info().pss / 2**20, 1) for process in running]
 
 
 def _figures(player: Player, seconds: float, options: argparse.Namespace) -> dict[str, Any]:
