@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -94,6 +95,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
                 for start, end in zip(begun, _cpu_s(player), strict=True)
             ]
         memory = {player.name: _pss_mib(player) for player in players}
+    os.nice(19)  # listening takes minutes, and another measurement may be running
     figures = {player.name: _figures(player, seconds, options) for player in players}
     for name, mib in memory.items():
         figures[name]["memory_mib"] = mib
