@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -93,6 +95,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
                 for start, end in zip(begun, _cpu_s(player), strict=True)
             ]
         memory = {player.name: _pss_mib(player) for player in players}
+    os.nice(19)  # listening takes minutes, and another measurement may be running
     figures = {player.name: _figures(player, seconds, options) for player in players}
     for name, mib in memory.items():
         figures[name]["memory_mib"] = mib
@@ -150,11 +153,16 @@ def _cues(seconds: float) -> list[Any]:
 
 
 def _cpu_s(player: Player) -> list[float]:
-    return [sum(process.cpu_times()[:2]) for process in player.processes]
+    return [
+        sum(process.cpu_times()[:2]) if process.is_running() else math.nan
+        for process in player.processes
+    ]
 
 
 def _pss_mib(player: Player) -> list[float]:
-    return [round(process.memory_full_info().pss / 2**20, 1) for process in player.processes]
+    """Return the memory of each process; a process that has ended is left out."""
+    running = [process for process in player.processes if process.is_running()]
+    return [round(process.memory_full_info().pss / 2**20, 1) for process in running]
 
 
 def _figures(player: Player, seconds: float, options: argparse.Namespace) -> dict[str, Any]:

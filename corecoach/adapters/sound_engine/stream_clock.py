@@ -9,9 +9,9 @@ longer than that.
 
 from __future__ import annotations
 
-import math
+import cmath
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from corecoach.adapters.sound_engine.waveforms import RATE
@@ -22,12 +22,13 @@ _SLIP_MS: Final = 3.0
 """A rise of the short window over the long one that is no drift any more but a gap in the sound."""
 _CERTAIN_GAP_MS: Final = 30.0
 """A request so much later than the end of all that was given cannot be mere lateness."""
-_GRAIN_REQUESTS: Final = 15
-_SMALLEST_QUANTUM: Final = 256
-_QUANTA: Final = 4
-_LEAST_GRAIN_MS: Final = 4.0
-_MOST: Final = 0.9
-"""Of the requests of a saw so many come earlier than that share of its height."""
+_GRAIN_REQUESTS: Final = 20
+_QUANTA: Final = tuple(
+    samples * 1000 / rate for samples in (2048, 1024, 512, 256) for rate in (44_100, 48_000)
+)
+"""The blocks of PipeWire, in milliseconds, the longest first: each is a whole part of those."""
+_ON_GRID: Final = 0.85
+"""How much of the moments must lie together, for a grid of this step: 1 is all, 0 is anywhere."""
 
 Lead = Callable[[float], float]
 """Takes the server's grain in ms and returns how long after a request its first sample sounds."""
@@ -70,7 +71,7 @@ class StreamClock:
         self.grain_ms = grain_ms
         """The block in which the server asks; None before it is known."""
         self._lead = lead
-        self._first: list[float] = []
+        self._first: list[tuple[float, float]] = []
         self._late_ms = 0.0
         self._lead_ms = lead(grain_ms or 0.0)
         self._zero_ms: float | None = None
@@ -111,14 +112,13 @@ class StreamClock:
         return late_ms
 
     def _find_grain(self, now_ms: float, apparent: float) -> None:
-        self._first.append(apparent)
+        self._first.append((now_ms, apparent))
         if len(self._first) < _GRAIN_REQUESTS:
             return
-        late = sorted(value - min(self._first) for value in self._first)
-        self.grain_ms = _grain_ms(late[round(_MOST * (len(late) - 1))] / _MOST)
+        self.grain_ms = _grain_ms([asked_ms for asked_ms, _zero in self._first])
         more_ms = self._lead(self.grain_ms) - self._lead_ms
         self._lead_ms += more_ms
-        self._follow(now_ms, min(self._first) + more_ms)
+        self._follow(now_ms, min(zero for _asked_ms, zero in self._first) + more_ms)
 
     def _follow(self, now_ms: float, zero_ms: float) -> None:
         self._zero_ms = zero_ms
@@ -127,9 +127,13 @@ class StreamClock:
         self._short.restart(now_ms, zero_ms)
 
 
-def _grain_ms(saw_ms: float) -> float:
-    """Return the server's block for the height of the saw that lateness makes; 0 for none."""
-    if saw_ms < _LEAST_GRAIN_MS:
-        return 0.0
-    doublings = round(math.log2(saw_ms * RATE / 1000 / _SMALLEST_QUANTUM))
-    return _SMALLEST_QUANTUM * 2.0 ** min(max(doublings, 0), _QUANTA - 1) * 1000 / RATE
+def _grain_ms(asked_ms: Sequence[float]) -> float:
+    """Return the step of the grid that the moments of the requests lie on; 0 for none.
+
+    Unlike the height of the saw it is not fooled by a few requests that come late.
+    """
+    for step_ms in _QUANTA:
+        turns = (cmath.exp(2j * cmath.pi * moment / step_ms) for moment in asked_ms)
+        if abs(sum(turns)) / len(asked_ms) >= _ON_GRID:
+            return step_ms
+    return 0.0

@@ -32,6 +32,8 @@ _REFUSAL_S: Final = 1.0
 """A stream that was not asked for more after so long has a device that takes no sound."""
 _RETRY_S: Final = 0.5
 _CHECK_S: Final = 0.1
+_FROZEN_S: Final = 0.4
+"""A check that comes so much later than the one before was held up itself."""
 _LOOK_S: Final = 1.0
 """How often the devices are looked at; it costs less than a millisecond."""
 _QUIET_S: Final = 3.0
@@ -155,7 +157,11 @@ class StreamKeeper:
         return open_ms > self._length.ms / 2 and self._mixer.clock.grain_ms is not None
 
     def _watch(self) -> NoReturn:
-        while (now := time.monotonic()) < self._alive_until:
+        looked = time.monotonic()
+        while (now := time.monotonic()) < self._alive_until or now > looked + _FROZEN_S:
+            if now > looked + _FROZEN_S:  # the whole machine stood still, not just the stream
+                self._alive_until = max(self._alive_until, now + _STALL_S)
+            looked = now
             with self._telling:
                 if now > self._refused_at and not self._flowing.is_set():
                     tell(Event.NO_DEVICE, "The device takes no sound.")
