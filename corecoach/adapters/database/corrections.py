@@ -14,10 +14,11 @@ from corecoach.adapters.database import rows, statements
 from corecoach.adapters.database.adding import insert_reps
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.changes import change_from, change_values
-from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.connection import reading, writing
 from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import as_damage, as_sentences
+from corecoach.adapters.database.statements import ANY
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field, Told
@@ -88,8 +89,10 @@ class SqliteCorrectionStore:
         Raises:
             StoreError: The file cannot be read.
         """
-        with as_sentences(self._file), as_damage(self._file):
-            return tuple(load(self._db, which=statements.BIN))
+        with as_sentences(self._file), as_damage(self._file), reading(self._db):
+            ids = [row["id"] for row in self._db.execute(statements.BINNED).fetchall()]
+            # one by one: a bin holds few of the many sessions whose repetitions would be read
+            return tuple(record for number in ids for record in load(self._db, number, number, ANY))
 
     def empty_bin(self) -> int:
         """Delete the sessions in the bin for good, and return how many there were.
@@ -111,7 +114,7 @@ class SqliteCorrectionStore:
             yield
 
     def _make(self, session_id: int, changes: Sequence[Change]) -> None:
-        found = load(self._db, session_id, session_id, statements.ANY)
+        found = load(self._db, session_id, session_id, ANY)
         if not found or found[0].ended is None:
             raise StoreError(
                 _("Session {number} cannot be changed just now.").format(number=session_id)

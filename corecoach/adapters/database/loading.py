@@ -17,7 +17,7 @@ def load(
     last_id: int = statements.LAST_ID,
     which: str = statements.SESSIONS,
 ) -> list[SessionRecord]:
-    """Return the sessions of these numbers, without those in the bin or from there alone.
+    """Return the sessions of these numbers; ``which`` says whether those in the bin are among them.
 
     Raises:
         sqlite3.Error: The file cannot be read.

@@ -88,9 +88,8 @@ INSERT INTO form_fault (session_id, exercise, fault) VALUES (:session_id, :exerc
 SESSIONS: Final = """
 SELECT * FROM session WHERE id BETWEEN ? AND ? AND deleted_utc IS NULL ORDER BY started_utc, id
 """
-BIN: Final = """
-SELECT * FROM session WHERE id BETWEEN ? AND ? AND deleted_utc IS NOT NULL
-ORDER BY deleted_utc DESC, id DESC
+BINNED: Final = """
+SELECT id FROM session WHERE deleted_utc IS NOT NULL ORDER BY deleted_utc DESC, id DESC
 """
 ANY: Final = "SELECT * FROM session WHERE id BETWEEN ? AND ? ORDER BY started_utc, id"
 FAULTS: Final = "SELECT * FROM form_fault WHERE session_id BETWEEN ? AND ?"

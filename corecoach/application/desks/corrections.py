@@ -53,8 +53,8 @@ class CorrectionDesk:
     def new_state(self) -> CorrectionState:
         """Return what the page shows for a session that is to be typed in."""
         now = self._clock.now().replace(second=0, microsecond=0)
-        earliest = datetime.combine(now.date() - BACK_ENTRY, time(), now.tzinfo)
-        return build_new_state(chosen_plan(DEFAULT_PLAN, self._settings.load()), earliest, now)
+        plan = chosen_plan(DEFAULT_PLAN, self._settings.load())
+        return build_new_state(plan, self._earliest(), now)
 
     def keep(self, session_id: int, form: SessionForm) -> str | None:
         """Change a session as the person says; return what was done, or None where nothing was."""
@@ -76,8 +76,7 @@ class CorrectionDesk:
             self._clock.zone_name(),
             self._version,
         )
-        if typed.ended > self._clock.now():
-            raise StoreError(_("That session would end in the future. Please check its time."))
+        self._require_time(typed)
         session_id = self._store.add(record, reps)
         self._undo.append(lambda: self._throw_away(self._record(session_id)))
         return _("The session of {day} was added.").format(day=_day(record))
@@ -155,6 +154,18 @@ class CorrectionDesk:
         edit = self._corrections.note_changes(after.session_id, changes, self._clock.now())
         self._undo.append(lambda: self._corrections.undo(edit))
         return _("Answers to the session of {day} were changed.").format(day=_day(after))
+
+    def _require_time(self, typed: TypedSession) -> None:
+        if typed.ended > self._clock.now():
+            raise StoreError(_("That session would end in the future. Please check its time."))
+        if typed.started < self._earliest():
+            raise StoreError(
+                _("A session can be added for today and the seven days before, not for earlier.")
+            )
+
+    def _earliest(self) -> datetime:
+        now = self._clock.now()
+        return datetime.combine(now.date() - BACK_ENTRY, time(), now.tzinfo)
 
     def _correct(self, session_id: int, changes: tuple[Change, ...]) -> None:
         edit = self._corrections.correct(session_id, changes, self._clock.now())

@@ -162,6 +162,16 @@ def test_the_bin_shows_the_last_one_thrown_away_first_and_can_be_emptied(
     assert opened.store.problems() == ()
 
 
+def test_a_look_into_the_bin_reads_no_other_session(opened: OpenedStore) -> None:
+    opened.corrections.correct(2, deleted(record_of(opened, 2), NOW), NOW)
+    asked: list[str] = []
+    opened.store._db.set_trace_callback(asked.append)
+    assert [record.session_id for record in opened.corrections.bin()] == [2]
+    of_reps = [query for query in asked if "FROM rep" in query]
+    assert len(of_reps) == 1
+    assert "BETWEEN 2 AND 2" in of_reps[0]
+
+
 def test_a_session_in_the_bin_still_has_its_trace(opened: OpenedStore) -> None:
     opened.corrections.correct(1, [Change(Field.PAIN_PEAK, 3, 4)], NOW)
     opened.corrections.correct(1, deleted(record_of(opened), LATER), LATER)

@@ -179,6 +179,8 @@ def test_a_session_without_any_repetition_or_in_the_future_is_not_added(at: Corr
         at.desk.add(nothing)
     with pytest.raises(StoreError, match="in the future"):
         at.desk.add(replace(typed(at), started=at.clock.now() - 14 * MINUTE))
+    with pytest.raises(StoreError, match="seven days before"):
+        at.desk.add(typed(at, days_ago=8))
     assert at.store.sessions() == ()
 
 
