@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ from corecoach.adapters.clock import SystemClock
 from corecoach.adapters.database.opening import open_store, prepare_folder
 from corecoach.adapters.desktop.instance_lock import lock
 from corecoach.adapters.desktop.screen import screen_is_there
+from corecoach.adapters.log_file import LOG_NAME, keep_log
 from corecoach.adapters.settings_file import SettingsFile
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.errors import StoreError, WorldError
@@ -38,15 +40,18 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from corecoach.application.coach import SessionPorts
+    from corecoach.application.moving import DataPorts
     from corecoach.application.reports.session import SessionReport
     from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.printing_dialogs import PrintingDialogs
 
-LOG_BYTES: Final = 500_000
+BACKUP_AFTER_MS: Final = 5000
+"""After the start has settled: nobody waits for a backup."""
 
 log = logging.getLogger(__name__)
 
@@ -69,11 +74,13 @@ class BuiltPages:
         records: Records,
         settings: SettingsStore,
         sound_ports: SoundPorts,
+        data_ports: Callable[[], DataPorts],
     ) -> None:
-        """Use these parts; those of the sound are built when it is first wanted."""
+        """Use these parts; those of sound and data are built when they are first wanted."""
         self._look, self._clock = look, clock
         self._records, self._store = records, records.store
         self._settings, self._sound_ports = settings, sound_ports
+        self._data_ports = data_ports
         self._ports: SessionPorts | None = None
 
     def today(self) -> TodayPage:
@@ -113,6 +120,13 @@ class BuiltPages:
         desk = SummaryDesk(self._clock, self._records, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
 
+    def data(self) -> DataPage:
+        """Return the page Your data."""
+        from corecoach.application.desks.data import DataDesk
+        from corecoach.ui.pages.data import DataPage
+
+        return DataPage(DataDesk(self._clock, self._data_ports()))
+
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected, with the bin and the undo bar."""
         from corecoach.application.desks.corrections import CorrectionDesk
@@ -145,6 +159,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     if held is None:
         return _show_the_other(folder)
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
+    data = cache(partial(_real_data, folder, clock))
     look = Look(app, assets_folder(), appearance)
     pages = BuiltPages(
         look,
@@ -152,24 +167,33 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         Records(opened.store, opened.corrections),
         SettingsFile(folder),
         SoundPorts(lambda: real_ports(clock, opened.store), real_outputs),
+        data,
     )
     window = MainWindow(pages)
-    keep_log(folder)
+    keep_log(folder / LOG_NAME)
     sys.excepthook = _log_our_mistake(window.tell)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
+    QTimer.singleShot(BACKUP_AFTER_MS, lambda: data().automatic.begin_if_due())  # noqa: PLW0108  # built only then
+    window.session_ended.connect(lambda: data().automatic.begin())  # noqa: PLW0108  # as above
     QTimer.singleShot(AFTER_PAINT_MS, window, lambda: _take_calls(folder, window))
     if opened.set_aside:
-        window.tell(
-            _(
-                "The record was damaged. It is kept as {file}, nothing in it was deleted, and a "
-                "new one has begun."
-            ).format(file=opened.set_aside)
-        )
+        from corecoach.application.data_texts import rescue_text
+
+        found = opened.salvaged
+        window.tell(rescue_text(opened.set_aside, found.sessions, found.reps, found.rebuilt))
     status = app.exec()
+    data().automatic.close()
     opened.store.close()
     held.release()
     return status
+
+
+def _real_data(folder: Path, clock: Clock) -> DataPorts:
+    # files in other forms are not for the first paint
+    from corecoach.adapters.moving.ports import data_ports
+
+    return data_ports(folder, clock, __version__)
 
 
 def _take_calls(folder: Path, window: MainWindow) -> None:
@@ -230,17 +254,6 @@ def printing_dialogs() -> PrintingDialogs:
             paper=lambda: usual_paper(QLocale.system()),
         )
     )
-
-
-def keep_log(folder: Path) -> None:
-    """Write what happens to a log in the data folder; it stays small."""
-    from logging.handlers import RotatingFileHandler
-
-    handler = RotatingFileHandler(
-        folder / "corecoach.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
 def _print_report(report: SessionReport, printer: QPrinter) -> None:

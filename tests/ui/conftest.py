@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.application.moving import DataPorts
 from corecoach.application.ports import Records
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
@@ -21,6 +22,8 @@ from tests.fakes import (
     MemoryCorrections,
     MemorySettings,
     MemoryStore,
+    RecordingBackups,
+    RecordingKeeper,
     RecordingPlayer,
     RecordingScreen,
 )
@@ -38,6 +41,7 @@ class Desk:
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.corrections = MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
+        self.keeper, self.automatic = RecordingKeeper(), RecordingBackups()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
@@ -50,6 +54,7 @@ class Desk:
                 Records(self.store, self.corrections),
                 self.settings,
                 SoundPorts(lambda: ports, lambda: self.outputs),
+                lambda: DataPorts(self.keeper, self.automatic),
             )
         )
         self.qtbot.addWidget(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as catalogues
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from corecoach.application import language
+from corecoach.application.moving import ImportReport, RestorePreview
 from corecoach.ui.bin_dialog import BinDialog
+from corecoach.ui.review_dialog import ReviewDialog
 from corecoach.ui.theme.look import Look
 from tests.ui.conftest import Desk
 
@@ -129,3 +132,17 @@ def test_no_text_of_a_correction_is_forgotten(pseudo_desk: Desk) -> None:
     dialog = pseudo_desk.window.findChild(BinDialog)
     assert dialog
     dialog.close()
+
+
+def test_no_text_of_the_data_or_of_a_review_is_forgotten(pseudo_desk: Desk) -> None:
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(3)
+    assert forgotten(pseudo_desk) == []
+    page = pseudo_desk.window.data_page()
+    page._review_import(Path("x"), None, ImportReport())
+    page._review_restore(Path("x"), RestorePreview((), (), (), 0))
+    assert forgotten(pseudo_desk) == []
+    for dialog in pseudo_desk.window.findChildren(ReviewDialog):
+        assert "⟦" in dialog.windowTitle()
+        dialog.reject()
