@@ -1,9 +1,10 @@
-"""The benchmark: start, running session, saving and kills, with something to compare each with.
+"""The benchmark: each part with something to compare it with.
 
-    python3 packaging/bootstrap.py bench [start] [session] [save] [kills] [--kills N] [--saves N]
+    python3 packaging/bootstrap.py bench [start] [session] [save] [moving] [kills] [OPTIONS]
 
-Without a name all four are measured. What is compared is measured in turns in the same run, so
-the ratios hold even where the machine is slow or busy; the absolute figures do not travel.
+Without a name all five are measured; --help names the options. What is compared is measured in
+turns in the same run, so the ratios hold even where the machine is slow or busy; the absolute
+figures do not travel.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 import bench_kills  # noqa: E402  # neighbours are found only after the line above
+import bench_moving  # noqa: E402  # same
 import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
@@ -26,6 +28,7 @@ PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
     "save": bench_save.measure,
+    "moving": bench_moving.measure,
     "kills": bench_kills.measure,
 }
 
@@ -38,6 +41,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=30, help="how long CPU is measured")
     parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
     parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
+    parser.add_argument("--histories", type=int, default=1000, help="round trips of each form")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of a long import")
+    parser.add_argument("--damages", type=int, default=50, help="records that are damaged")
     parser.add_argument("--disk", type=Path, help="a folder on the disk to save to")
     options = parser.parse_args()
     os.environ.pop("QT_QPA_PLATFORM", None)
