@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -13,13 +15,17 @@ from corecoach.adapters.background_backups import BackgroundBackups
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.adapters.moving.json_form import json_lines
 from corecoach.application.errors import WorldError
-from corecoach.domain.record import SessionState
+from corecoach.application.moving import ExportForm
+from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.record import KeptRep, SessionState
 from corecoach.domain.thinning import kept
 from tests.adapters.database.folders import contents
 from tests.adapters.database.freeze import frozen_file
 from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, default_start, keep
 from tests.fakes import FakeClock, RecordingKeeper
+from tests.samples import session
 
 DAY_MS = 86_400_000
 
@@ -291,3 +297,37 @@ def test_a_clock_that_was_set_back_does_not_stop_the_backups(
     automatic.begin_if_due()
     finished(automatic)
     assert len(keeper.backups()) == 2
+
+
+def test_an_import_for_which_there_is_no_room_changes_nothing(
+    small_disk: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    store = open_store(small_disk, NOW, set_aside_damaged=False).store
+    keep(store, KNOWN[0])
+    store.close()
+    sample = session()
+    attempts = [one for kept in sample.exercises for one in kept.attempts]
+    reps = tuple(KeptRep(one, sample.started) for one in attempts)
+    wholes = [WholeSession(replace(sample, uid=str(UUID(int=n))), reps) for n in range(150)]
+    long = tmp_path / "long.json"
+    long.write_bytes(b"".join(json_lines(wholes, WeekPlans(), "0.1.0", NOW)))
+    keeper = FileDataKeeper(small_disk, clock, "0.1.0")
+    with pytest.raises(WorldError, match="disk is full"):
+        keeper.take_in(long)
+    store = open_store(small_disk, NOW, set_aside_damaged=False).store
+    assert store.sessions() == (KNOWN[0],)
+    assert store.problems() == ()
+    store.close()
+
+
+def test_an_import_into_a_record_that_is_locked_is_a_sentence(
+    keeper: FileDataKeeper, tmp_path: Path
+) -> None:
+    file = tmp_path / "history.json"
+    keeper.export(file, ExportForm.JSON)
+    with closing(sqlite3.connect(data_file(keeper.backup_folder.parent))) as db:
+        db.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WorldError, match="locked by another program"):
+            keeper.take_in(file)
+        db.rollback()
+    assert not keeper.take_in(file).changes_anything
