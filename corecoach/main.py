@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from gettext import bindtextdomain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from corecoach.adapters.database.opening import OpenedStore
     from corecoach.application.history import History
+    from corecoach.application.moving import DataKeeper
     from corecoach.application.ports import RecordStore
 
 REFUSED: Final = 1
@@ -55,6 +57,10 @@ def _do(words: Sequence[str]) -> int:
         "charts": _charts,
         "check": _check,
         "summary": _summary,
+        "export": _export,
+        "import": _import,
+        "backup": _backup,
+        "restore": _restore,
     }
     if args.demo:
         return _demo(args.appearance)
@@ -175,6 +181,84 @@ def _summary(args: Namespace, folder: Path) -> int:
     paper = Paper[args.paper.upper()] if args.paper else None
     save_pdf_without_window(report, args.pdf, paper, assets_folder() / "fonts")
     return 0
+
+
+def _export(args: Namespace, folder: Path) -> int:
+    from corecoach.application.data_texts import exported_text
+    from corecoach.application.moving import ExportForm
+
+    form, place = next((form, place) for form in ExportForm if (place := getattr(args, form)))
+    print(exported_text(place, _keeper(folder).export(place, form)))
+    return 0
+
+
+def _import(args: Namespace, folder: Path) -> int:
+    from corecoach.cli import moving
+
+    keeper = _keeper(folder)
+    if args.dry_run:
+        report = keeper.preview_import(args.file, args.habit)
+    else:
+        with _alone(folder):
+            report = keeper.take_in(args.file, args.habit)
+    say = moving.import_as_json if args.json else moving.import_as_text
+    print(say(report, is_dry_run=args.dry_run))
+    return 0
+
+
+def _backup(args: Namespace, folder: Path) -> int:
+    from corecoach.cli import moving
+
+    keeper = _keeper(folder)
+    if args.file:
+        keeper.back_up_to(args.file)
+    print(moving.backed_up_text(args.file or keeper.back_up().file))
+    return 0
+
+
+def _restore(args: Namespace, folder: Path) -> int:
+    from corecoach.cli import moving
+
+    keeper = _keeper(folder)
+    preview, backup = keeper.preview_restore(args.file), None
+    if not args.dry_run:
+        with _alone(folder):
+            backup = keeper.restore(args.file)
+    say = moving.restore_as_json if args.json else moving.restore_as_text
+    print(say(preview, backup, is_dry_run=args.dry_run))
+    return 0
+
+
+def _keeper(folder: Path) -> DataKeeper:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.moving.data_keeper import FileDataKeeper
+
+    return FileDataKeeper(folder, SystemClock(), __version__)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold off the window, which would show what is no longer true.
+
+    Raises:
+        StoreError: It is open on this folder.
+    """
+    from corecoach.adapters.database.opening import prepare_folder
+    from corecoach.adapters.desktop.instance_lock import lock
+
+    prepare_folder(folder)
+    held = lock(folder)
+    if held is None:
+        raise StoreError(
+            _(
+                "CoreCoach is open with the data in {folder}. Please close it first, or use its "
+                "Settings. Nothing was changed."
+            ).format(folder=folder)
+        )
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def _existing_store(folder: Path) -> RecordStore | None:

@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 import bench_ear  # noqa: E402  # neighbours are found only after the line above
 import bench_history  # noqa: E402  # same
 import bench_kills  # noqa: E402  # same
+import bench_moving  # noqa: E402  # same
 import bench_pace  # noqa: E402  # same
 import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
@@ -31,6 +32,7 @@ PARTS = {
     "start": bench_start.measure,
     "session": bench_session.measure,
     "save": bench_save.measure,
+    "moving": bench_moving.measure,
     "kills": bench_kills.measure,
     "pace": bench_pace.measure,
     "history": bench_history.measure,
@@ -51,6 +53,9 @@ def main() -> int:
     parser.add_argument("--keep", default="", help="a folder for what was recorded")
     parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
     parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
+    parser.add_argument("--histories", type=int, default=1000, help="round trips of each form")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of a long import")
+    parser.add_argument("--damages", type=int, default=50, help="records that are damaged")
     parser.add_argument("--disk", type=Path, help="a folder on the disk to save to")
     parser.add_argument(
         "--chart", type=Path, default=Path("corecoach-year.png"), help="where pace draws its chart"

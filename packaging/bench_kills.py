@@ -1,7 +1,8 @@
 """Benchmark: programs killed at random moments; what the record then holds.
 
 A share of the kills each hits running sessions, corrections with deletions and undo, migrations of
-old records, and the corrections on a disk that fills up (only root can mount one).
+old records, imports with backups and restores, and the corrections on a disk that fills up (only
+root can mount one).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.adapters.database.killing import (
     fill_the_disk,
     kill_corrections,
     kill_migrations,
+    kill_moves,
 )
 from tests.real.killed_session import kill_and_look
 
@@ -35,11 +37,12 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Kill at random moments and count what was lost."""
     chance = random.Random(20261122)  # noqa: S311  # moments, not secrets
     can_mount = hasattr(os, "geteuid") and os.geteuid() == 0
-    share = max(1, options.kills // (4 if can_mount else 3))
+    share = max(1, options.kills // (5 if can_mount else 4))
     figures = {
         "sessions": _sessions(share, chance),
         "corrections": _many(share, chance, kill_corrections, tempfile.TemporaryDirectory),
         "migrations": _many(share, chance, kill_migrations, tempfile.TemporaryDirectory),
+        "imports": _many(share, chance, kill_moves, tempfile.TemporaryDirectory),
     }
     if can_mount:
         figures["a disk that fills up"] = _many(share, chance, fill_the_disk, _small_disk)

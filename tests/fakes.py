@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from corecoach.application.errors import StoreError
+from corecoach.application.errors import MovingError, StoreError
 from corecoach.application.history_ports import KeptHistory
+from corecoach.application.moving import (
+    Backup,
+    ExportForm,
+    Habit,
+    ImportReport,
+    RestorePreview,
+)
 from corecoach.application.ports import (
     Output,
     ScheduledCue,
@@ -357,3 +365,78 @@ class MemorySettings:
 
     def save(self, settings: Settings) -> None:
         self.kept = settings
+
+
+class RecordingBackups:
+    """Automatic backups that are only counted."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.trouble = ""
+
+    def begin(self) -> None:
+        self.begun += 1
+
+    def begin_if_due(self) -> None:
+        self.begun += 1
+
+    def close(self) -> None:
+        self.begun = 0
+
+
+class RecordingKeeper:
+    """A keeper that writes down what it was asked; ``refusal`` makes everything fail."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+        self.made: list[Backup] = []
+        self.refusal = ""
+        self.found_habits: tuple[Habit, ...] = ()
+        self.report = ImportReport()
+        self.preview = RestorePreview((), (), (), 0)
+
+    @property
+    def backup_folder(self) -> Path:
+        return Path("/nowhere/backups")
+
+    def has_sessions(self) -> bool:
+        return True
+
+    def backups(self) -> tuple[Backup, ...]:
+        return tuple(self.made)
+
+    def back_up(self) -> Backup:
+        self._do("back up")
+        return Backup(self.backup_folder / "one.db", datetime(2026, 3, 1, 12, tzinfo=LONDON))
+
+    def back_up_to(self, place: Path) -> None:
+        self._do(f"back up to {place}")
+
+    def preview_restore(self, backup: Path) -> RestorePreview:
+        self._do(f"look at {backup}")
+        return self.preview
+
+    def restore(self, backup: Path) -> Backup | None:
+        self._do(f"restore {backup}")
+        return None
+
+    def export(self, place: Path, form: ExportForm) -> int:
+        self._do(f"export {form} to {place}")
+        return 3
+
+    def habits(self, file: Path) -> tuple[Habit, ...]:
+        self._do(f"habits of {file}")
+        return self.found_habits
+
+    def preview_import(self, file: Path, habit: str | None = None) -> ImportReport:
+        self._do(f"look at {file} {habit}")
+        return self.report
+
+    def take_in(self, file: Path, habit: str | None = None) -> ImportReport:
+        self._do(f"take in {file} {habit}")
+        return self.report
+
+    def _do(self, what: str) -> None:
+        if self.refusal:
+            raise MovingError(self.refusal)
+        self.log.append(what)

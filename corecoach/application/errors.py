@@ -20,3 +20,7 @@ class SettingsError(WorldError):
 
 class PrintingError(WorldError):
     """A page cannot be printed or saved."""
+
+
+class MovingError(WorldError):
+    """A backup, an export or an import cannot be made, or the file is none that can be taken in."""

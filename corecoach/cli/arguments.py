@@ -66,6 +66,7 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     _add_charts(_verb(verbs, common, "charts", _("print the figures of the charts"), as_json=True))
     _verb(verbs, common, "check", _("look after the record and the sound"))
     _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
+    _add_moving(verbs, common)
     # no default in the parser: it would be put over what stands before the verb
     words = parser.parse_args(arguments, argparse.Namespace(data_dir=None))
     if words.demo and words.verb:
@@ -109,6 +110,35 @@ def _add_summary(verb: argparse.ArgumentParser) -> None:
         "--pdf", required=True, type=Path, metavar="FILE", help=_("the file to write")
     )
     verb.add_argument("--paper", choices=PAPERS, help=_("the paper; by default the usual one here"))
+
+
+def _add_moving(
+    verbs: argparse._SubParsersAction[OneSentenceParser], common: OneSentenceParser
+) -> None:
+    export = _verb(verbs, common, "export", _("write the history into a file"))
+    form = export.add_mutually_exclusive_group(required=True)
+    form.add_argument("--json", type=Path, metavar="FILE", help=_("complete, to be imported"))
+    form.add_argument("--csv", type=Path, metavar="FILE", help=_("for a spreadsheet"))
+    form.add_argument("--ics", type=Path, metavar="FILE", help=_("for a calendar"))
+    taking_in = _verb(
+        verbs,
+        common,
+        "import",
+        _("take in an export of CoreCoach or of Loop Habit Tracker"),
+        as_json=True,
+    )
+    taking_in.add_argument("file", type=Path, metavar="FILE", help=_("the file to take in"))
+    taking_in.add_argument(
+        "--habit", metavar="NAME", help=_("which habit of Loop Habit Tracker is your practice")
+    )
+    backup = _verb(verbs, common, "backup", _("make a backup of the record"))
+    backup.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=_("by default in the backups' folder")
+    )
+    restore = _verb(verbs, common, "restore", _("put a backup in the record's place"), as_json=True)
+    restore.add_argument("file", type=Path, metavar="FILE", help=_("the backup"))
+    for verb in (taking_in, restore):
+        verb.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
 
 
 def _session(word: str) -> int | None:

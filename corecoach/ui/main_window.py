@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -19,12 +19,13 @@ from corecoach.ui.telling import Teller
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.built import Pages
     from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
-    from corecoach.ui.pages.today import TodayPage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
@@ -34,39 +35,23 @@ AFTER_PAINT_MS: Final = 100
 """When the window has been painted, the rest is made ready in idle time."""
 
 
-class Pages(Protocol):
-    """The pages, each built on its first call."""
-
-    def today(self) -> TodayPage:
-        """Return the page Today."""
-        ...
-
-    def history(self) -> HistoryPage:
-        """Return the page History."""
-        ...
-
-    def settings(self) -> SettingsPage:
-        """Return the page Settings."""
-        ...
-
-    def session(self) -> SessionPage:
-        """Return the page of a running session."""
-        ...
-
-    def summary(self) -> SummaryPage:
-        """Return the page of a summary."""
-        ...
-
-    def corrections(self) -> CorrectionsPage:
-        """Return the page on which sessions are corrected."""
-        ...
-
-
 class MainWindow(QMainWindow):
-    """Shows one thing at a time: the tabs, a running session, a summary, or a correction."""
+    """Shows one thing at a time: the tabs, a running session, a summary, or a correction.
 
-    def __init__(self, pages: Pages, title_note: str = "") -> None:
-        """Show Today; the other pages come when they are wanted. The note ends every title."""
+    Signals:
+        session_ended: A session is over, however it ended.
+    """
+
+    session_ended = Signal()
+
+    def __init__(self, pages: Pages, title_note: str = "", *, keeps_data: bool = True) -> None:
+        """Show Today; the other pages come when they are wanted.
+
+        Args:
+            pages: Builds the pages.
+            title_note: Ends every title.
+            keeps_data: Whether there are files to back up; else there is no tab for them.
+        """
         super().__init__()
         self._pages, self._title_note = pages, title_note
         self._teller = Teller(self)
@@ -74,18 +59,21 @@ class MainWindow(QMainWindow):
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
         self._settings: SettingsPage | None = None
+        self._data: DataPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._summary_shows = 0
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
-        self._history_tab, self._settings_tab = QWidget(), QWidget()
+        self._history_tab, self._settings_tab, self._data_tab = QWidget(), QWidget(), QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._today.screen, _("Today"))
         self._tabs.addTab(self._history_tab, _("History"))
         self._tabs.addTab(self._settings_tab, _("Settings"))
+        if keeps_data:
+            self._tabs.addTab(self._data_tab, _("Your data"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tabs)
         self._column = QVBoxLayout()
@@ -117,6 +105,7 @@ class MainWindow(QMainWindow):
             self._session.told.connect(self.tell)
             self._session.session_started.connect(self._show_session)
             self._session.session_ended.connect(self._open_summary)
+            self._session.session_ended.connect(lambda _number: self.session_ended.emit())
             self._stack.addWidget(self._session.screen)
         return self._session
 
@@ -164,6 +153,14 @@ class MainWindow(QMainWindow):
             _fill(self._settings_tab, self._settings.screen)
         return self._settings
 
+    def data_page(self) -> DataPage:
+        """Return the page Your data, wired and in its tab."""
+        if self._data is None:
+            self._data = self._pages.data()
+            self._data.told.connect(self.tell)
+            _fill(self._data_tab, self._data.screen)
+        return self._data
+
     def event(self, event: QEvent) -> bool:
         """Make the pages of a session ready once the window has been painted."""
         if event.type() == QEvent.Type.Show:
@@ -195,6 +192,7 @@ class MainWindow(QMainWindow):
         self._today.start_requested.connect(lambda pain: self.session_page().start(pain))
         self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
         self._today.session_closed.connect(self._open_summary)
+        self._today.session_closed.connect(lambda _number: self.session_ended.emit())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
 
@@ -264,6 +262,9 @@ class MainWindow(QMainWindow):
             self.history_page().screen.focus_first()
         elif self._tabs.currentWidget() is self._settings_tab:
             self._show_settings()
+        elif self._tabs.currentWidget() is self._data_tab:
+            self.data_page().refresh()
+            self.data_page().screen.focus_first()
         else:
             self._today.refresh()
             self._today.refresh_week()

@@ -40,7 +40,7 @@ def run_demo(appearance: Appearance) -> int:
         late_ports(clock, opened.store, data_folder(None, {})),
         AtOnce(),
     )
-    window = MainWindow(pages, title_note=_("sample history, nothing is kept"))
+    window = MainWindow(pages, title_note=_("sample history, nothing is kept"), keeps_data=False)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
     status = app.exec()

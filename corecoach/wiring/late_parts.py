@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.data_folder import cache_folder
 from corecoach.application.ports import (
@@ -26,18 +28,20 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from corecoach.application.coach import SessionPorts
+    from corecoach.application.moving import DataPorts
     from corecoach.application.reports.session import SessionReport
     from corecoach.ui.printing_dialogs import PrintingDialogs
 
 
 @dataclass(frozen=True)
 class LatePorts:
-    """How to build what a session needs, and what knows devices, wishes and voices."""
+    """How to build what a session needs, and what knows devices, wishes, voices and files."""
 
     session: Callable[[], SessionPorts]
     outputs: Callable[[], OutputFinder]
     motion: Callable[[], MotionWish]
     voice: Callable[[], SystemVoice]
+    data: Callable[[], DataPorts]
 
 
 def late_ports(clock: Clock, store: RecordStore, folder: Path) -> LatePorts:
@@ -47,6 +51,7 @@ def late_ports(clock: Clock, store: RecordStore, folder: Path) -> LatePorts:
         real_outputs,
         real_motion,
         lambda: real_voice(folder),
+        cache(partial(real_data, folder, clock)),
     )
 
 
@@ -81,6 +86,13 @@ def real_voice(folder: Path) -> SystemVoice:
     from corecoach.adapters.speech.prepared_voice import PreparedVoice, render_command
 
     return PreparedVoice(render_command(cache_folder(folder) / Voice.SYSTEM))
+
+
+def real_data(folder: Path, clock: Clock) -> DataPorts:
+    """Return what backs up a data folder, and carries its history to other files and back."""
+    from corecoach.adapters.moving.ports import data_ports
+
+    return data_ports(folder, clock, __version__)
 
 
 def printing_dialogs() -> PrintingDialogs:

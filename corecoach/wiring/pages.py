@@ -19,6 +19,7 @@ from corecoach.wiring.late_parts import LatePorts, printing_dialogs
 if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
     from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
@@ -100,6 +101,13 @@ class BuiltPages:
 
         desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
         return SummaryPage(desk, printing_dialogs(), self._look)
+
+    def data(self) -> DataPage:
+        """Return the page Your data."""
+        from corecoach.application.desks.data import DataDesk
+        from corecoach.ui.pages.data import DataPage
+
+        return DataPage(DataDesk(self._clock, self._late_ports.data()))
 
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected, with the bin and the undo bar."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QTimer
 
@@ -23,6 +24,9 @@ from corecoach.wiring.application import started_application
 from corecoach.wiring.late_parts import late_ports
 from corecoach.wiring.pages import BuiltPages, kept_in
 
+BACKUP_AFTER_MS: Final = 5000
+"""After the start has settled: nobody waits for a backup."""
+
 
 def run_window(folder: Path, appearance: Appearance) -> int:
     """Open the window on a data folder and return the exit status when it is closed.
@@ -38,12 +42,13 @@ def run_window(folder: Path, appearance: Appearance) -> int:
         return _show_the_other(folder)
     opened = open_store(folder, clock.now(), set_aside_damaged=True)
     background = OneThread()
+    late = late_ports(clock, opened.store, folder)
     pages = BuiltPages(
         Look(app, assets_folder(), appearance),
         clock,
         kept_in(opened),
         SettingsFile(folder),
-        late_ports(clock, opened.store, folder),
+        late,
         background,
     )
     window = MainWindow(pages)
@@ -51,16 +56,17 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     sys.excepthook = log_our_mistakes(window.tell)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
+    QTimer.singleShot(BACKUP_AFTER_MS, lambda: late.data().automatic.begin_if_due())
+    window.session_ended.connect(lambda: late.data().automatic.begin())
     QTimer.singleShot(AFTER_PAINT_MS, window, lambda: _take_calls(folder, window))
     if opened.set_aside:
-        window.tell(
-            _(
-                "The record was damaged. It is kept as {file}, nothing in it was deleted, and a "
-                "new one has begun."
-            ).format(file=opened.set_aside)
-        )
+        from corecoach.application.data_texts import rescue_text
+
+        found = opened.salvaged
+        window.tell(rescue_text(opened.set_aside, found.sessions, found.reps, found.rebuilt))
     status = app.exec()
     background.close()
+    late.data().automatic.close()
     opened.store.close()
     held.release()
     return status

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.coach import SessionPorts
+from corecoach.application.moving import DataPorts
 from corecoach.application.ports import Records
 from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import MainWindow
@@ -27,6 +28,8 @@ from tests.fakes import (
     MemorySettings,
     MemoryStore,
     MemoryWeeks,
+    RecordingBackups,
+    RecordingKeeper,
     RecordingPlayer,
     RecordingScreen,
 )
@@ -45,6 +48,7 @@ class Desk:
         self.weeks, self.corrections = MemoryWeeks(), MemoryCorrections(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.motion, self.voice = FixedMotion(), KnownVoice()
+        self.keeper, self.automatic = RecordingKeeper(), RecordingBackups()
         self.window = self.opened()
 
     def opened(self) -> MainWindow:
@@ -61,7 +65,11 @@ class Desk:
                 ),
                 self.settings,
                 LatePorts(
-                    lambda: ports, lambda: self.outputs, lambda: self.motion, lambda: self.voice
+                    lambda: ports,
+                    lambda: self.outputs,
+                    lambda: self.motion,
+                    lambda: self.voice,
+                    lambda: DataPorts(self.keeper, self.automatic),
                 ),
                 AtOnce(),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtWidgets import QTabWidget
@@ -28,6 +29,10 @@ from tests.fakes import (
 )
 
 
+def no_data() -> NoReturn:
+    pytest.fail("the demo has no files")
+
+
 def test_the_window_opens_on_sample_history_and_says_so(
     qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -35,9 +40,9 @@ def test_the_window_opens_on_sample_history_and_says_so(
     clock = FakeClock()
     opened = sample_store(clock)
     ports = SessionPorts(clock, RecordingPlayer(), opened.store, RecordingScreen())
-    sound = LatePorts(lambda: ports, KnownOutputs, FixedMotion, KnownVoice)
+    sound = LatePorts(lambda: ports, KnownOutputs, FixedMotion, KnownVoice, no_data)
     pages = BuiltPages(look, clock, kept_in(opened), PassingSettings(), sound, AtOnce())
-    window = MainWindow(pages, title_note="sample history, nothing is kept")
+    window = MainWindow(pages, title_note="sample history, nothing is kept", keeps_data=False)
     qtbot.addWidget(window)
     window.destroyed.connect(opened.store.close)
     window.show()

@@ -6,6 +6,7 @@ import gettext as catalogues
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,10 +24,12 @@ from pytestqt.qtbot import QtBot
 
 from corecoach.application import language
 from corecoach.application.charts.chart import Chart, ChartKind
+from corecoach.application.moving import ImportReport, RestorePreview
 from corecoach.application.screens.history import ChartChoice, build_pane
 from corecoach.domain.record import CheckIn
 from corecoach.domain.schedule import PauseReason
 from corecoach.ui.bin_dialog import BinDialog
+from corecoach.ui.review_dialog import ReviewDialog
 from corecoach.ui.screens.weeks import WeeksDialog
 from corecoach.ui.theme.look import Look
 from tests.samples import session
@@ -165,3 +168,17 @@ def test_no_text_of_a_chart_or_of_the_weeks_is_forgotten(pseudo_desk: Desk) -> N
     dialog = pseudo_desk.window.findChild(WeeksDialog)
     assert dialog
     dialog.reject()
+
+
+def test_no_text_of_the_data_or_of_a_review_is_forgotten(pseudo_desk: Desk) -> None:
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(3)
+    assert forgotten(pseudo_desk) == []
+    page = pseudo_desk.window.data_page()
+    page._review_import(Path("x"), None, ImportReport())
+    page._review_restore(Path("x"), RestorePreview((), (), (), 0))
+    assert forgotten(pseudo_desk) == []
+    for dialog in pseudo_desk.window.findChildren(ReviewDialog):
+        assert "⟦" in dialog.windowTitle()
+        dialog.reject()

@@ -43,11 +43,21 @@ def insert_record(db: sqlite3.Connection, record: SessionRecord, reps: Sequence[
         sqlite3.Error: It is refused, or the file cannot be written.
     """
     session_id = insert_session(db, statements.ADD, rows.record_values(record))
-    insert_doses(db, session_id, record.plan.doses)
-    for kept in record.exercises:
-        _tell(db, session_id, kept)
-    insert_reps(db, session_id, reps)
+    _insert_parts(db, session_id, record, reps)
     return session_id
+
+
+def replace_record(
+    db: sqlite3.Connection, session_id: int, record: SessionRecord, reps: Sequence[KeptRep]
+) -> None:
+    """Put another state of a session in the place of the one that is there.
+
+    Raises:
+        sqlite3.Error: It is refused, or the file cannot be written.
+    """
+    db.execute(statements.REPLACE, rows.record_values(record) | {"session_id": session_id})
+    db.execute("DELETE FROM prescription WHERE session_id = ?", (session_id,))
+    _insert_parts(db, session_id, record, reps)
 
 
 def insert_reps(db: sqlite3.Connection, session_id: int, reps: Sequence[KeptRep]) -> None:
@@ -62,6 +72,15 @@ def insert_reps(db: sqlite3.Connection, session_id: int, reps: Sequence[KeptRep]
         attempts[kept.record.rep.exercise] += 1
         values["attempt"] = attempts[kept.record.rep.exercise]
         db.execute(statements.PUT_REP, values | {"session_id": session_id})
+
+
+def _insert_parts(
+    db: sqlite3.Connection, session_id: int, record: SessionRecord, reps: Sequence[KeptRep]
+) -> None:
+    insert_doses(db, session_id, record.plan.doses)
+    for kept in record.exercises:
+        _tell(db, session_id, kept)
+    insert_reps(db, session_id, reps)
 
 
 def _tell(db: sqlite3.Connection, session_id: int, kept: ExerciseRecord) -> None:

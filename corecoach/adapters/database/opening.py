@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,10 +21,11 @@ from corecoach.adapters.database.files import (
     require_writable,
 )
 from corecoach.adapters.database.guard import FileGuard, NothingToGuard
-from corecoach.adapters.database.migrate import migrate, read_migrations
+from corecoach.adapters.database.migrate import Migration, migrate, read_migrations
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.adapters.database.salvage import NOTHING, Salvaged, salvage
 from corecoach.adapters.database.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
 from corecoach.application.history_ports import HistoryReader
@@ -35,7 +37,7 @@ LEAST_SQLITE: Final = (3, 37)
 
 @dataclass(frozen=True)
 class OpenedStore:
-    """The record by its parts, and where a damaged one was put before a new one was begun.
+    """The record by its parts, where a damaged one was put, and what of it the record now holds.
 
     ``corrections`` and ``weeks`` work on the same open file and end with the store.
     """
@@ -45,6 +47,7 @@ class OpenedStore:
     weeks: SqliteWeekStore
     reader: HistoryReader
     set_aside: Path | None
+    salvaged: Salvaged
 
 
 def store_exists(folder: Path) -> bool:
@@ -68,11 +71,23 @@ def prepare_folder(folder: Path) -> None:
         make_folder(folder)
 
 
+def require_usable(file: Path) -> None:
+    """Refuse a file in the record's place that is damaged, newer or of another program.
+
+    Raises:
+        StoreError: It is; nothing was changed.
+        sqlite3.Error: The file cannot be read just now.
+        OSError: The file cannot be read at all.
+    """
+    _is_damaged(file, read_migrations()[-1].number, set_aside_damaged=False)
+
+
 def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> OpenedStore:
     """Open the record of a data folder; a new one is begun where there is none.
 
-    A damaged file is renamed and a new record begun where ``set_aside_damaged`` allows it. ``now``
-    is written beside each migration that is made.
+    Where ``set_aside_damaged`` allows it, what can be read of a damaged file is put into a new
+    record, and the damaged one is kept under another name. ``now`` is written beside each migration
+    that is made.
 
     Raises:
         StoreError: The record cannot be opened; what was found is as it was.
@@ -83,14 +98,18 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         make_folder(folder)
         require_writable(file)
         migrations = read_migrations()
-        aside = _make_way(file, migrations[-1].number, set_aside_damaged=set_aside_damaged)
+        aside, salvaged = None, NOTHING
+        if _is_damaged(file, migrations[-1].number, set_aside_damaged=set_aside_damaged):
+            aside, salvaged = _rescue(file, now, migrations)
+        _finish_rescue(file)
         create_private(file)
         keep_private(file)
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
         if_refused.pop_all()
-    return _opened(db, file, FileGuard(db, file), FileHistoryReader(file), aside)
+    parts = _parts(db, file, FileGuard(db, file))
+    return OpenedStore(*parts, FileHistoryReader(file), aside, salvaged)
 
 
 def open_in_memory(now: datetime) -> OpenedStore:
@@ -103,23 +122,36 @@ def open_in_memory(now: datetime) -> OpenedStore:
     nowhere = Path(":memory:")
     db = connect_to_memory()
     migrate(db, nowhere, now, read_migrations())
-    reader = OpenHistoryReader(db, nowhere)
-    return _opened(db, nowhere, NothingToGuard(db, nowhere), reader, None)
+    parts = _parts(db, nowhere, NothingToGuard(db, nowhere))
+    return OpenedStore(*parts, OpenHistoryReader(db, nowhere), None, NOTHING)
 
 
-def _opened(
-    db: sqlite3.Connection, file: Path, guard: FileGuard, reader: HistoryReader, aside: Path | None
-) -> OpenedStore:
-    return OpenedStore(
+def _parts(
+    db: sqlite3.Connection, file: Path, guard: FileGuard
+) -> tuple[SqliteRecordStore, SqliteCorrectionStore, SqliteWeekStore]:
+    return (
         SqliteRecordStore(db, file, guard),
         SqliteCorrectionStore(db, file, guard),
         SqliteWeekStore(db, file, guard),
-        reader,
-        aside,
     )
 
 
-def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Path | None:
+def _rescue(file: Path, now: datetime, migrations: Sequence[Migration]) -> tuple[Path, Salvaged]:
+    """Salvage first and make way then: whatever is cut off between, the next start goes on."""
+    salvaged = salvage(file, _rescued(file), now, migrations)
+    return set_aside(file), salvaged
+
+
+def _finish_rescue(file: Path) -> None:
+    if is_unused(file) and _rescued(file).exists():
+        _rescued(file).rename(file)
+
+
+def _rescued(file: Path) -> Path:
+    return file.with_name(f"{file.stem}-rescued{file.suffix}")
+
+
+def _is_damaged(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> bool:
     found, schema = look(file, newest_schema)
     if found is Found.NEWER:
         raise StoreError(
@@ -135,14 +167,12 @@ def _make_way(file: Path, newest_schema: int, *, set_aside_damaged: bool) -> Pat
                 "Please move it, or choose another data folder with --data-dir."
             ).format(file=file)
         )
-    if found is not Found.DAMAGED:
-        return None
-    if set_aside_damaged:
-        return set_aside(file)
+    if found is not Found.DAMAGED or set_aside_damaged:
+        return found is Found.DAMAGED
     raise StoreError(
         _(
             "{file} is damaged or is not a database. Nothing was changed. CoreCoach's window, "
-            "when opened, puts it aside under another name and begins a new record."
+            "when opened, rescues what can be read and keeps the file under another name."
         ).format(file=file)
     )
 

@@ -79,8 +79,8 @@ def _sentence_of_system(error: OSError) -> str:
 
 def _damaged() -> str:
     return _(
-        "Part of {file} is damaged. Please move the file to a safe place and start CoreCoach "
-        "again; it then begins a new record."
+        "Part of {file} is damaged. Please close CoreCoach and open it again: it then rescues what "
+        "can be read and keeps the damaged file."
     )
 
 

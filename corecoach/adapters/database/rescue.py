@@ -17,6 +17,7 @@ from corecoach.adapters.database.connection import (
     sidecar,
 )
 from corecoach.adapters.database.migrate import schema_of
+from corecoach.adapters.database.pages import MAGIC
 from corecoach.adapters.database.refusals import DAMAGED, primary_code
 
 APPLICATION_ID: Final = 0x436F4368
@@ -25,8 +26,6 @@ APPLICATION_ID: Final = 0x436F4368
 _UNREADABLE: Final = DAMAGED | {sqlite3.SQLITE_ERROR}
 """How SQLite answers a question that any sound file can be asked; "unsupported file format" is a
 plain error."""
-
-_MAGIC: Final = b"SQLite format 3\0"
 
 
 class Found(Enum):
@@ -95,7 +94,7 @@ def _looks_like_sqlite(file: Path) -> bool:
     if not file.exists():
         return False
     with file.open("rb") as content:
-        return content.read(len(_MAGIC)) == _MAGIC
+        return content.read(len(MAGIC)) == MAGIC
 
 
 def _read_schema_as_writer(file: Path) -> None:

@@ -24,6 +24,16 @@ INSERT INTO session (
     :away_s, :source, :program_version, :deleted_utc, :deleted_offset_min
 )
 """
+REPLACE: Final = """
+UPDATE session SET
+    started_utc = :started_utc, started_offset_min = :started_offset_min, zone = :zone,
+    training_date = :training_date, state = :state, ended_utc = :ended_utc,
+    ended_offset_min = :ended_offset_min, pain_before = :pain_before, pain_peak = :pain_peak,
+    pain_after = :pain_after, pain_next = :pain_next, stop_reason = :stop_reason, note = :note,
+    away_s = :away_s, source = :source, program_version = :program_version,
+    deleted_utc = :deleted_utc, deleted_offset_min = :deleted_offset_min
+WHERE id = :session_id
+"""
 PRESCRIBE: Final = """
 INSERT INTO prescription (
     session_id, exercise, position, reps, hold_s, basis, out_s, back_s, rest_s,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from corecoach.adapters.database.connection import connect
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import open_store
 from corecoach.domain.record import SessionRecord
+from tests.adapters.database.endless_mover import REPS, SESSIONS_IN_A_FILE, uid_of
 from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW
 
 ROOT = Path(__file__).parents[3]
@@ -134,3 +136,29 @@ def fill_up(ballast: Path) -> None:
                 file.write(bytes(4096))
             except OSError:
                 return
+
+
+def kill_moves(folder: Path, seed: int, after_s: float, losses: Losses) -> None:
+    """Kill a program that imports, backs up and restores, and add up what is wrong afterwards."""
+    losses.kills += 1
+    lines = lines_until_killed("endless_mover", folder, after_s, seed)
+    took = [int(line.split()[1]) for line in lines if line.startswith("took")]
+    tried = [int(line.split()[1]) for line in lines if line.startswith("trying")]
+    losses.told += len(took)
+    opened = open_store(folder, NOW, set_aside_damaged=False)
+    losses.damaged += bool(opened.store.problems())
+    there = {record.uid: record for record in opened.store.sessions()}
+    opened.store.close()
+    for number in tried:
+        found = [
+            there[uid]
+            for place in range(SESSIONS_IN_A_FILE)
+            if (uid := uid_of(seed, number, place)) in there
+        ]
+        is_whole = len(found) == SESSIONS_IN_A_FILE
+        losses.missing += number in took and not is_whole
+        losses.torn += bool(found) and not is_whole
+        losses.torn += sum(record.credited_reps != REPS for record in found)
+    for backup in (folder / "backups").glob("*.db"):
+        with closing(sqlite3.connect(f"file:{backup}?mode=ro&immutable=1", uri=True)) as db:
+            losses.damaged += db.execute("PRAGMA integrity_check").fetchone()[0] != "ok"

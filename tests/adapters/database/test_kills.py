@@ -16,6 +16,7 @@ from tests.adapters.database.killing import (
     fill_the_disk,
     kill_corrections,
     kill_migrations,
+    kill_moves,
     lines_until_killed,
 )
 
@@ -84,3 +85,13 @@ def test_no_kill_on_a_disk_that_fills_up_loses_or_tears_anything(small_disk: Pat
         fill_the_disk(small_disk, turn, chance.uniform(0.02, 0.15), losses)
     assert losses.refused
     assert losses == Losses(kills=KILLS // 4, told=losses.told, refused=losses.refused)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_no_kill_leaves_half_an_import_or_a_backup_that_is_damaged(tmp_path: Path) -> None:
+    chance = random.Random(2030)
+    losses = Losses()
+    for seed in range(1, 9):
+        kill_moves(tmp_path, seed, chance.uniform(0.05, 0.5), losses)
+    assert losses.told
+    assert (losses.damaged, losses.missing, losses.torn) == (0, 0, 0)

@@ -1,4 +1,4 @@
-"""Rescue: a damaged file is set aside as it is, and nothing that could be read is thrown away."""
+"""Rescue: a damaged file is set aside as it is, and what can be read of it goes on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from corecoach.adapters.database.migrate import read_migrations
 from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
 from corecoach.adapters.database.rescue import Found, look, set_aside
 from corecoach.application.errors import StoreError
+from corecoach.domain.record import SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file
 from tests.adapters.database.histories import NOW, default_start
@@ -48,14 +49,26 @@ def test_a_damaged_file_is_left_alone_where_it_may_not_be_moved(
 
 
 @pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_file_is_set_aside_and_a_new_record_begun(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_file_is_set_aside_and_the_record_goes_on(tmp_path: Path, content: bytes) -> None:
     data_file(tmp_path).write_bytes(content)
     opened_store = opened(tmp_path)
+    store = opened_store.store
     assert opened_store.set_aside == tmp_path / "corecoach-damaged-1.db"
     assert opened_store.set_aside.read_bytes() == content
-    assert opened_store.store.begin(default_start()) == 1
-    opened_store.store.close()
+    assert set(contents(tmp_path)) >= {"corecoach.db", "corecoach-damaged-1.db"}
+    if cut_off := store.open_session():
+        store.end(cut_off.session_id, SessionState.STOPPED, NOW)
+    assert store.begin(default_start()) > len(store.sessions())
+    store.close()
     assert opened(tmp_path).set_aside is None
+
+
+def test_where_nothing_can_be_read_a_new_record_begins(tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(DAMAGED["text"])
+    opened_store = opened(tmp_path)
+    assert opened_store.salvaged.sessions == 0
+    assert opened_store.store.sessions() == ()
+    opened_store.store.close()
 
 
 def test_each_damaged_file_gets_a_name_of_its_own(tmp_path: Path) -> None:
@@ -151,7 +164,9 @@ def test_whatever_is_spoiled_is_refused_or_set_aside_unchanged(
         return
     if opened_store.set_aside:
         assert opened_store.set_aside.read_bytes() == bytes(spoiled)
-        assert opened_store.store.sessions() == ()
+        assert opened_store.store.problems() == ()
+        # at most 600 bytes are spoiled: the rest of a file of so many pages is rescued
+        assert opened_store.salvaged.sessions >= len(opened_store.store.sessions())
     else:
         with suppress(StoreError):
             opened_store.store.sessions()

@@ -1,0 +1,1 @@
+"""Moving: the files a history is carried in, ours and those of the program people come from."""

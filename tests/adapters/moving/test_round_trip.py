@@ -1,0 +1,122 @@
+"""Round trips: what is exported comes back as it was, and merging is a union."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from corecoach.application.moving import ExportForm, Verdict
+from corecoach.domain.merging import WeekPlans, WholeSession
+from tests.adapters.database.histories import check_ins
+from tests.adapters.moving.conftest import MakeKeeper
+from tests.adapters.moving.wholes import changes, held, histories, of, week_plans
+
+# shrinking with a disk takes longer than reading the example as it was found
+often = settings(
+    deadline=None,
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@often
+@given(kept=histories(), plans=week_plans)
+def test_a_json_export_restores_to_an_identical_history(
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession], plans: WeekPlans
+) -> None:
+    here, there = make_keeper(kept, plans), make_keeper()
+    file = tmp_path / "history.json"
+    assert here.export(file, ExportForm.JSON) == len(kept)
+    report = there.take_in(file)
+    assert report.counts[Verdict.NEW] == len(kept), report.rows
+    assert held(there) == held(here) == (of(kept), plans)
+    again = tmp_path / "again.json"
+    there.export(again, ExportForm.JSON)
+    assert again.read_bytes() == file.read_bytes()
+
+
+@often
+@given(kept=histories())
+def test_a_csv_export_restores_every_session_outside_the_bin(
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession]
+) -> None:
+    here, there = make_keeper(kept), make_keeper()
+    file = tmp_path / "history.csv"
+    live = [
+        WholeSession(whole.record, whole.reps) for whole in kept if whole.record.deleted is None
+    ]
+    assert here.export(file, ExportForm.CSV) == len(live)
+    report = there.take_in(file)
+    assert report.counts[Verdict.NEW] == len(live), report.rows
+    assert held(there)[0] == of(live)
+
+
+@st.composite
+def machines(draw: st.DrawFn) -> tuple[list[WholeSession], list[WholeSession]]:
+    """Two records that know some of the same sessions, each in a state of its own."""
+    one, other = draw(histories(3)), draw(histories(3))
+    shared = draw(histories(2))
+    theirs = [
+        replace(
+            whole,
+            record=replace(
+                whole.record,
+                check_in=draw(check_ins),
+                deleted=draw(st.none() | st.just(whole.record.deleted)),
+            ),
+            changes=tuple(draw(changes(edit)) for edit in range(1, draw(st.integers(1, 3)))),
+        )
+        for whole in shared
+    ]
+    return [*one, *shared], [*other, *theirs]
+
+
+@often
+@given(both=machines(), plans=week_plans, other_plans=week_plans)
+def test_merging_two_exports_gives_their_union_in_either_order_twice_as_once(
+    make_keeper: MakeKeeper,
+    tmp_path: Path,
+    both: tuple[list[WholeSession], list[WholeSession]],
+    plans: WeekPlans,
+    other_plans: WeekPlans,
+) -> None:
+    one, other = make_keeper(both[0], plans), make_keeper(both[1], other_plans)
+    files = [tmp_path / "one.json", tmp_path / "other.json"]
+    one.export(files[0], ExportForm.JSON)
+    other.export(files[1], ExportForm.JSON)
+    forth, back = make_keeper(), make_keeper()
+    for file in files:
+        forth.take_in(file)
+    for file in reversed(files):
+        back.take_in(file)
+    one.take_in(files[1])
+    union = held(forth)
+    assert union == held(back) == held(one)
+    assert union[0].keys() == {whole.record.uid for whole in (*both[0], *both[1])}
+    for file in files:
+        report = forth.take_in(file)
+        assert not report.changes_anything
+        assert report.backup is None
+    assert held(forth) == union
+
+
+@often
+@given(kept=histories(3), other=histories(2))
+def test_a_dry_run_says_what_the_import_does_and_changes_nothing(
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession], other: list[WholeSession]
+) -> None:
+    here, there = make_keeper(kept), make_keeper([*other, *kept[:1]])
+    file = tmp_path / "history.json"
+    here.export(file, ExportForm.JSON)
+    before = held(there)
+    foreseen = there.preview_import(file)
+    assert held(there) == before
+    assert there.backups() == ()
+    done = there.take_in(file)
+    assert (done.counts, done.rows) == (foreseen.counts, foreseen.rows)
+    assert bool(done.backup) is done.changes_anything
+    assert before[0].keys() <= held(there)[0].keys()

@@ -1,0 +1,135 @@
+"""Whole sessions to carry about: strategies for any of them, and what a record holds."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from corecoach.adapters.database.changes import as_text
+from corecoach.adapters.database.connection import connect
+from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.whole import read_week_plans, read_whole
+from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.domain.exercise import Exercise, FormFault
+from corecoach.domain.merging import TracedChange, WeekPlans, WholeSession, content_of
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    KeptRep,
+    Outcome,
+    SessionState,
+    Source,
+)
+from tests.adapters.database.histories import check_ins, pains, sessions
+
+FAULTS = {
+    Exercise.HEEL_DIG: [FormFault.HIPS_LIFT, FormFault.BREATH_HOLD],
+    Exercise.BIRD_DOG: [FormFault.TWIST, FormFault.NECK],
+    Exercise.PAUSE_SQUAT: [FormFault.GOOD_MORNING, FormFault.BUTT_WINK],
+}
+PAST = st.integers(0, 4_000_000).map(
+    lambda seconds: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+)
+offsets = st.sampled_from([0, 60, -300, 345]).map(
+    lambda minutes: timezone(timedelta(minutes=minutes))
+)
+moments = st.builds(lambda moment, zone: moment.astimezone(zone), PAST, offsets)
+notes = st.text(st.characters(exclude_categories=["Cs"])) | st.text("=+-@';,\t\r\n\"ab ")
+
+
+@st.composite
+def changes(draw: st.DrawFn, edit: int) -> TracedChange:
+    before, after = draw(st.lists(pains, min_size=2, max_size=2))
+    return TracedChange(
+        edit=edit,
+        changed=draw(moments),
+        field="pain_next",
+        exercise=None,
+        before=as_text(before),
+        after=as_text(after),
+        is_undone=draw(st.booleans()),
+    )
+
+
+@st.composite
+def exercises(draw: st.DrawFn, kept: ExerciseRecord) -> ExerciseRecord:
+    is_squat = kept.exercise is Exercise.PAUSE_SQUAT
+    attempts = [
+        replace(one, held_ms=one.rep.target_ms, outcome=Outcome.TYPED)
+        if draw(st.booleans())
+        else one
+        for one in kept.attempts
+    ]
+    return replace(
+        kept,
+        attempts=tuple(attempts),
+        pain_peak=draw(pains),
+        belt=draw(st.none() | st.booleans()) if is_squat else None,
+        faults=frozenset(draw(st.lists(st.sampled_from(FAULTS[kept.exercise]), max_size=2))),
+    )
+
+
+@st.composite
+def wholes(draw: st.DrawFn, uids: st.SearchStrategy[UUID] | None = None) -> WholeSession:
+    """Any session that has ended, in the bin or not, corrected or not."""
+    record = draw(sessions())
+    state = draw(st.sampled_from([SessionState.FINISHED, SessionState.STOPPED]))
+    parts = tuple(draw(exercises(kept)) for kept in record.exercises)
+    reps = tuple(
+        KeptRep(attempt, draw(moments))
+        for kept in sorted(parts, key=lambda kept: kept.exercise)
+        for attempt in kept.attempts
+    )
+    check_in: CheckIn = draw(check_ins)
+    record = replace(
+        record,
+        uid=str(draw(uids or st.uuids())),
+        started=draw(moments),
+        ended=draw(moments),
+        last_kept=max((rep.ended for rep in reps), default=None),
+        training_date=draw(st.dates(date(1990, 1, 1), date(2026, 11, 1))),
+        state=state,
+        exercises=parts,
+        check_in=replace(check_in, note=draw(notes)),
+        source=draw(st.sampled_from(Source)),
+        deleted=draw(st.none() | moments),
+    )
+    count = draw(st.integers(0, 2))
+    return WholeSession(record, reps, tuple(draw(changes(edit)) for edit in range(1, count + 1)))
+
+
+week_plans = st.builds(
+    lambda targets, paused: WeekPlans(
+        tuple(sorted(targets.items())), tuple(sorted(paused.items()))
+    ),
+    st.dictionaries(st.dates(date(2020, 1, 1), date(2026, 11, 1)), st.integers(1, 5), max_size=3),
+    st.dictionaries(
+        st.dates(date(2020, 1, 1), date(2026, 11, 1)),
+        st.sampled_from(["illness", "travel", "safety", "other"]),
+        max_size=3,
+    ),
+)
+
+
+def histories(most: int = 4) -> st.SearchStrategy[list[WholeSession]]:
+    return st.lists(wholes(), max_size=most, unique_by=lambda whole: whole.record.uid)
+
+
+def held(keeper: FileDataKeeper) -> tuple[dict[str, str], WeekPlans]:
+    """What a record holds, without the numbers of its file."""
+    with closing(connect(data_file(keeper.backup_folder.parent))) as db:
+        kept = list(read_whole(db))
+        return {whole.record.uid: content_of(whole) for whole in kept}, read_week_plans(db)
+
+
+def of(sessions: list[WholeSession]) -> dict[str, str]:
+    return {whole.record.uid: content_of(whole) for whole in sessions}
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value)
