@@ -20,16 +20,9 @@ from corecoach.application.moving import (
     ImportReport,
     RestorePreview,
 )
-from corecoach.application.ports import (
-    Output,
-    ScheduledCue,
-    SessionStart,
-    SoundState,
-    SoundStatus,
-    SystemVoiceStatus,
-    VoiceState,
-)
+from corecoach.application.ports import Output, ScheduledCue, SessionStart, SoundState, SoundStatus
 from corecoach.application.settings import Settings, SoundSettings
+from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise

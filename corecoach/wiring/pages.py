@@ -9,8 +9,9 @@ from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.history_ports import HistoryReader, WeekStore
-from corecoach.application.ports import Clock, Records, SettingsStore, SystemVoice
+from corecoach.application.ports import Clock, Records, SettingsStore
 from corecoach.application.settings import Voice
+from corecoach.application.voice_ports import SystemVoice
 from corecoach.ui.background import Background
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Look

@@ -56,8 +56,8 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     sys.excepthook = log_our_mistakes(window.tell)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, gc.enable)
-    QTimer.singleShot(BACKUP_AFTER_MS, lambda: late.data().automatic.begin_if_due())
-    window.session_ended.connect(lambda: late.data().automatic.begin())
+    QTimer.singleShot(BACKUP_AFTER_MS, lambda: late.data().automatic.begin_if_due())  # noqa: PLW0108  # built only then
+    window.session_ended.connect(lambda: late.data().automatic.begin())  # noqa: PLW0108  # as above
     QTimer.singleShot(AFTER_PAINT_MS, window, lambda: _take_calls(folder, window))
     if opened.set_aside:
         from corecoach.application.data_texts import rescue_text

@@ -22,14 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from corecoach.application.errors import SettingsError
-from corecoach.application.ports import (
-    Output,
-    SoundState,
-    SoundStatus,
-    SystemVoiceStatus,
-    VoiceState,
-)
+from corecoach.application.ports import Output, SoundState, SoundStatus
 from corecoach.application.settings import Settings, SoundSettings, Verbosity, Voice
+from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.ui.pages.settings import SettingsPage
 from tests.fakes import MemorySettings
 from tests.ui.conftest import Desk

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from corecoach.adapters.sound.child import child_environment
-from corecoach.application.ports import SystemVoiceStatus, VoiceState
+from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 
 log = logging.getLogger(__name__)
 

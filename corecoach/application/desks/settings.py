@@ -13,13 +13,11 @@ from corecoach.application.ports import (
     OutputFinder,
     ScheduledCue,
     SettingsStore,
-    SystemVoice,
-    SystemVoiceStatus,
-    VoiceState,
 )
 from corecoach.application.screens import settings as screen
 from corecoach.application.settings import Settings, Voice
 from corecoach.application.sound_test import SoundTest
+from corecoach.application.voice_ports import SystemVoice, SystemVoiceStatus, VoiceState
 from corecoach.domain.clips import Tone
 from corecoach.domain.tap_along import LONGEST_MS, TICK_EVERY_MS, TICKS, judge_taps
 

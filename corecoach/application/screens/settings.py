@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import (
-    Output,
-    SoundState,
-    SoundStatus,
-    SystemVoiceStatus,
-    VoiceState,
-)
+from corecoach.application.ports import Output, SoundState, SoundStatus
 from corecoach.application.settings import LATENCY_MS, Settings, Verbosity, Voice
+from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.domain.tap_along import TICKS, Heard, Unclear
 
 NOT_LOOKED_YET: Final = SystemVoiceStatus()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corecoach.adapters.speech.prepared_voice import PreparedVoice
-from corecoach.application.ports import SystemVoiceStatus, VoiceState
+from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 
 ROBOT = '{"voice": "Robot", "done": %d, "total": 3}'
 
