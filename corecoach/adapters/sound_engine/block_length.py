@@ -17,10 +17,10 @@ silent within 10 ms, but clicks.)
 """
 LATE_MS: Final = 3.0
 """Later than this is a warning: the shortest blocks end in a gap from 7 ms on."""
-CALM_S: Final = 5.0
+CALM_S: Final = 15.0
 """So long nothing may have been late before the blocks get shorter; twice that after each time it
 was a mistake, up to the longest."""
-LONGEST_CALM_S: Final = 320.0
+LONGEST_CALM_S: Final = 480.0
 
 
 class Advice(Enum):
