@@ -55,12 +55,7 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
         help=_("the look of the window; system follows the desktop"),
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=OneSentenceParser)
-    plan = _verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True)
-    plan.add_argument(
-        "--explain",
-        action="store_true",
-        help=_("print what the coach proposes for each exercise, and why"),
-    )
+    _add_plan(_verb(verbs, common, "plan", _("print the next session, step by step"), as_json=True))
     _verb(verbs, common, "rules", _("print the ladders and the rules the coach goes by"))
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
     _add_charts(_verb(verbs, common, "charts", _("print the figures of the charts"), as_json=True))
@@ -86,6 +81,14 @@ def _verb(
     if as_json:
         verb.add_argument("--json", action="store_true", help=_("print JSON"))
     return verb
+
+
+def _add_plan(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--explain",
+        action="store_true",
+        help=_("print what the coach proposes for each exercise, and why"),
+    )
 
 
 def _add_charts(verb: argparse.ArgumentParser) -> None:
