@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,15 @@ from tests.adapters.database.killing import (
 )
 
 KILLS = 20
+MOST_TURNS = 200
+
+
+def turns(losses: Losses) -> Iterator[int]:
+    """Count turns until enough was told; on a busy machine little happens between two kills."""
+    for turn in range(MOST_TURNS):
+        if turn >= KILLS // 2 and losses.told > KILLS:
+            return
+        yield turn
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
@@ -64,19 +74,19 @@ def test_no_kill_amid_corrections_deletions_and_undo_loses_or_tears_anything(
     tmp_path: Path,
 ) -> None:
     chance, losses = random.Random(2028), Losses()  # no secret, and the same moments each time
-    for turn in range(KILLS // 2):
+    for turn in turns(losses):
         kill_corrections(tmp_path, turn, chance.uniform(0, 0.15), losses)
     assert losses.told > KILLS
-    assert losses == Losses(kills=KILLS // 2, told=losses.told)
+    assert losses == Losses(kills=losses.kills, told=losses.told)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 def test_no_kill_amid_a_migration_loses_anything(tmp_path: Path) -> None:
     chance, losses = random.Random(2029), Losses()  # no secret, and the same moments each time
-    for turn in range(KILLS // 2):
+    for turn in turns(losses):
         kill_migrations(tmp_path, turn, chance.uniform(0, 0.1), losses)
     assert losses.told > KILLS
-    assert losses == Losses(kills=KILLS // 2, told=losses.told)
+    assert losses == Losses(kills=losses.kills, told=losses.told)
 
 
 def test_no_kill_on_a_disk_that_fills_up_loses_or_tears_anything(small_disk: Path) -> None:
