@@ -16,7 +16,9 @@ to 19 ms, 2.8 %; 20 ms: 18 to 38 ms, 1.7 %; 40 ms: 33 to 73 ms, 1.0 %. (To close
 silent within 10 ms, but clicks.)
 """
 LATE_MS: Final = 3.0
-"""Later than this is a warning: the shortest blocks end in a gap from 7 ms on."""
+"""Later than this is not calm."""
+WARNING: Final = 0.4
+"""Later than this share of a block is a warning: a gap comes at three quarters of one."""
 CALM_S: Final = 15.0
 """So long nothing may have been late before the blocks get shorter; twice that after each time it
 was a mistake, up to the longest."""
@@ -54,25 +56,23 @@ class BlockLength:
         self._is_strained = False
         self._calm_since_s = now_s
 
-    def advise(self, now_s: float, late_ms: float, *, gap: bool) -> Advice:
+    def advise(self, now_s: float, late_ms: float, *, gap: bool, is_grainy: bool) -> Advice:
         """Say what to do after a moment.
 
         Args:
             now_s: Seconds on the monotonic clock.
             late_ms: How late the latest of the moment's requests came.
             gap: Whether the sound has had a gap.
+            is_grainy: Whether the server has longer blocks of its own, so that the shortest are of
+                no use.
         """
         if late_ms > LATE_MS or gap:
             self._calm_since_s = now_s
-            # the longer ones have time to spare, and some servers ask by fits and starts
-            self._is_strained |= not self._index
-        if gap and self._index + 1 < len(LENGTHS_MS):
+        self._is_strained |= late_ms > max(WARNING * self.ms, LATE_MS)
+        if self._index + 1 < len(LENGTHS_MS) and (gap or self._is_strained):
             self._next = self._index + 1
-            return Advice.CHANGE_NOW
-        if self._is_strained:
-            self._next = 1
-            return Advice.CHANGE_WHEN_QUIET
-        if self._index and now_s - self._calm_since_s >= self._calm_s:
+            return Advice.CHANGE_NOW if gap else Advice.CHANGE_WHEN_QUIET
+        if self._index > is_grainy and now_s - self._calm_since_s >= self._calm_s:
             self._next = self._index - 1
             return Advice.CHANGE_WHEN_QUIET
         self._next = self._index

@@ -125,7 +125,9 @@ class StreamKeeper:
         """Tell whether to change the length of the blocks, now."""
         clock, now = self._mixer.clock, time.monotonic()
         gap, self._slips = clock.slips > self._slips, clock.slips
-        advice = self._length.advise(now, clock.take_late_ms(), gap=gap)
+        grain_ms = clock.grain_ms or 0.0
+        late_ms = clock.take_late_ms() - grain_ms
+        advice = self._length.advise(now, late_ms, gap=gap, is_grainy=grain_ms > 0)
         if advice is Advice.CHANGE_WHEN_QUIET:
             return self._mixer.is_free(now * 1000 + _PAUSE_MS)
         return advice is Advice.CHANGE_NOW
