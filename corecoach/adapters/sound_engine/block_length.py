@@ -19,6 +19,10 @@ LATE_MS: Final = 3.0
 """Later than this is not calm."""
 WARNING: Final = 0.4
 """Later than this share of a block is a warning: a gap comes at three quarters of one."""
+SHORTEST: Final = 0
+SHORTEST_GRAINY: Final = 2
+"""By number. A server with long blocks of its own holds two of them whatever ours are: with 20 ms
+it is silent 54 ms after a cancel, with 40 ms after 63, and that lives through a busier machine."""
 CALM_S: Final = 15.0
 """So long nothing may have been late before the blocks get shorter; twice that after each time it
 was a mistake, up to the longest."""
@@ -63,8 +67,7 @@ class BlockLength:
             now_s: Seconds on the monotonic clock.
             late_ms: How late the latest of the moment's requests came.
             gap: Whether the sound has had a gap.
-            is_grainy: Whether the server has longer blocks of its own, so that the shortest are of
-                no use.
+            is_grainy: Whether the server has longer blocks of its own.
         """
         if late_ms > LATE_MS or gap:
             self._calm_since_s = now_s
@@ -72,7 +75,11 @@ class BlockLength:
         if self._index + 1 < len(LENGTHS_MS) and (gap or self._is_strained):
             self._next = self._index + 1
             return Advice.CHANGE_NOW if gap else Advice.CHANGE_WHEN_QUIET
-        if self._index > is_grainy and now_s - self._calm_since_s >= self._calm_s:
+        shortest = SHORTEST_GRAINY if is_grainy else SHORTEST
+        if self._index < shortest:
+            self._next = self._index + 1
+            return Advice.CHANGE_WHEN_QUIET
+        if self._index > shortest and now_s - self._calm_since_s >= self._calm_s:
             self._next = self._index - 1
             return Advice.CHANGE_WHEN_QUIET
         self._next = self._index

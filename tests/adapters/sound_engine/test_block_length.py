@@ -7,6 +7,7 @@ from corecoach.adapters.sound_engine.block_length import (
     CALM_S,
     LATE_MS,
     LENGTHS_MS,
+    SHORTEST_GRAINY,
     WARNING,
     Advice,
     BlockLength,
@@ -63,10 +64,13 @@ def test_after_a_gap_the_blocks_get_longer_at_once_and_stay_so_for_twice_as_long
     assert advise(length, 20 + 2 * CALM_S, 0, gap=False) is Advice.CHANGE_WHEN_QUIET
 
 
-def test_for_a_server_with_long_blocks_of_its_own_it_never_gets_short() -> None:
+def test_for_a_server_with_long_blocks_of_its_own_it_gets_longer_and_never_short() -> None:
     length = BlockLength()
     length.begin(0)
-    for second in range(1000):
+    assert advise(length, 1, 0, gap=False, is_grainy=True) is Advice.CHANGE_WHEN_QUIET
+    length.begin(1)
+    assert length.ms == LENGTHS_MS[SHORTEST_GRAINY]
+    for second in range(1, 1000):
         assert advise(length, second, 0, gap=False, is_grainy=True) is Advice.STAY
 
 
