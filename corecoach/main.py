@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final
 from corecoach import __version__
 from corecoach.adapters.asset_paths import assets_folder
 from corecoach.adapters.data_folder import cache_folder, data_folder
-from corecoach.application.errors import StoreError, WorldError
+from corecoach.application.errors import WorldError
 from corecoach.application.language import DOMAIN
-from corecoach.application.language import gettext as _
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 REFUSED: Final = 1
 """The exit status when the world refuses."""
+
+PAPER_VERBS: Final = ("summary", "report", "sheet")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -46,7 +47,8 @@ def _do(words: Sequence[str]) -> int:
 
     args = arguments.parse(words, __version__)
     folder = data_folder(args.data_dir, os.environ)
-    verbs = {"plan": _plan, "history": _history, "check": _check, "summary": _summary}
+    verbs = {"plan": _plan, "history": _history, "check": _check}
+    verbs |= dict.fromkeys(PAPER_VERBS, _on_paper)
     if args.verb is None:
         return _window(args.data_dir, args.appearance)
     return verbs[args.verb](args, folder)
@@ -102,19 +104,21 @@ def _check(_args: Namespace, folder: Path) -> int:
     return 0 if found.is_well else REFUSED
 
 
-def _summary(args: Namespace, folder: Path) -> int:
-    from corecoach.adapters.printing.pdf import save_pdf_without_window
-    from corecoach.application.reports.parts import Paper
-    from corecoach.application.reports.session import build_session_report
+def _on_paper(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.printing import without_window
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.desks.paper import PaperDesk
+    from corecoach.cli import paper
 
     store = _existing_store(folder)
-    records = store.sessions() if store else ()
-    wanted = [record for record in records if args.session in {None, record.session_id}]
-    if not wanted:
-        raise StoreError(_("There is no such session; corecoach history lists them all."))
-    report = build_session_report(wanted[-1], program_version=__version__)
-    paper = Paper[args.paper.upper()] if args.paper else None
-    save_pdf_without_window(report, args.pdf, paper, assets_folder() / "fonts")
+    desk = PaperDesk(SystemClock(), store, SettingsFile(folder), __version__)
+    report, sheet = desk.report(paper.wish_of(args)), paper.paper_of(args)
+    fonts = assets_folder() / "fonts"
+    if args.printer:
+        without_window.print_without_window(report, args.printer, sheet, fonts)
+    else:
+        without_window.save_pdf_without_window(report, args.pdf, sheet, fonts)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from corecoach.application.language import gettext as _
+from corecoach.ui.pages.built import Pages
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
-    from corecoach.ui.pages.today import TodayPage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
@@ -31,34 +32,6 @@ ROOM_FOR_FRAME: Final = 0.94
 """Of the screen, so that title bar and borders fit on it too."""
 AFTER_PAINT_MS: Final = 100
 """When the window has been painted, the rest is made ready in idle time."""
-
-
-class Pages(Protocol):
-    """The pages, each built on its first call."""
-
-    def today(self) -> TodayPage:
-        """Return the page Today."""
-        ...
-
-    def history(self) -> HistoryPage:
-        """Return the page History."""
-        ...
-
-    def settings(self) -> SettingsPage:
-        """Return the page Settings."""
-        ...
-
-    def session(self) -> SessionPage:
-        """Return the page of a running session."""
-        ...
-
-    def summary(self) -> SummaryPage:
-        """Return the page of a summary."""
-        ...
-
-    def corrections(self) -> CorrectionsPage:
-        """Return the page on which sessions are corrected."""
-        ...
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +47,7 @@ class MainWindow(QMainWindow):
         self._history: HistoryPage | None = None
         self._settings: SettingsPage | None = None
         self._corrections: CorrectionsPage | None = None
+        self._paper: PaperPage | None = None
         self._summary_shows = 0
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
@@ -141,6 +115,7 @@ class MainWindow(QMainWindow):
             self._summary.correction_requested.connect(
                 lambda number: self.corrections_page().open(number)
             )
+            self._summary.printing_requested.connect(self._put_on_paper)
             self._summary.done.connect(self._leave_summary)
             self._stack.addWidget(self._summary.screen)
         return self._summary
@@ -153,6 +128,7 @@ class MainWindow(QMainWindow):
             self._history.session_opened.connect(self._open_summary)
             for actions in self._history.screen.sessions_served():
                 self.corrections_page().serve(actions)
+                actions.printing_requested.connect(self._put_on_paper)
             _fill(self._history_tab, self._history.screen)
         return self._history
 
@@ -167,6 +143,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._corrections.screen)
             self._column.addWidget(self._corrections.bar)
         return self._corrections
+
+    def paper_page(self) -> PaperPage:
+        """Return the way to paper, wired."""
+        if self._paper is None:
+            self._paper = self._pages.paper()
+            self._paper.told.connect(self.tell)
+        return self._paper
 
     def settings_page(self) -> SettingsPage:
         """Return the page Settings, wired and in its tab."""
@@ -207,6 +190,8 @@ class MainWindow(QMainWindow):
         self._today.session_closed.connect(self._open_summary)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
+        to_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        to_paper.activated.connect(self._print)
 
     def _make_ready(self) -> None:
         self._today.refresh_week()
@@ -252,6 +237,18 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         if self._corrections and not (self._session and shown is self._session.screen):
             self._corrections.undo()
+
+    def _print(self) -> None:
+        """Put on paper what is in front; a session that runs is left alone."""
+        shown = self._stack.currentWidget()
+        if self._summary and shown is self._summary.screen:
+            self._summary.screen.print_requested.emit()
+        elif shown is self._tabs:
+            history = self._tabs.currentWidget() is self._history_tab and self._history
+            self._put_on_paper(history.screen.session_actions.chosen() if history else None)
+
+    def _put_on_paper(self, session_id: int | None) -> None:
+        self.paper_page().open(session_id, self)
 
     def _show_what_is_kept(self) -> None:
         """Go back to where the session was seen; one that was deleted is seen nowhere."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -83,6 +84,14 @@ class BuiltPages:
 
         desk = CorrectionDesk(self._clock, self._records, self._settings, __version__)
         return CorrectionsPage(desk)
+
+    def paper(self) -> PaperPage:
+        """Return the way to paper."""
+        from corecoach.application.desks.paper import PaperDesk
+        from corecoach.ui.pages.paper import PaperPage
+
+        desk = PaperDesk(self._clock, self._store, self._settings, __version__)
+        return PaperPage(desk, printing_dialogs())
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""
