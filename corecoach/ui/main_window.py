@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -19,11 +19,12 @@ from corecoach.application.language import gettext as _
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
     from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.every_page import Pages
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
-    from corecoach.ui.pages.today import TodayPage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
@@ -31,34 +32,6 @@ ROOM_FOR_FRAME: Final = 0.94
 """Of the screen, so that title bar and borders fit on it too."""
 AFTER_PAINT_MS: Final = 100
 """When the window has been painted, the rest is made ready in idle time."""
-
-
-class Pages(Protocol):
-    """The pages, each built on its first call."""
-
-    def today(self) -> TodayPage:
-        """Return the page Today."""
-        ...
-
-    def history(self) -> HistoryPage:
-        """Return the page History."""
-        ...
-
-    def settings(self) -> SettingsPage:
-        """Return the page Settings."""
-        ...
-
-    def session(self) -> SessionPage:
-        """Return the page of a running session."""
-        ...
-
-    def summary(self) -> SummaryPage:
-        """Return the page of a summary."""
-        ...
-
-    def corrections(self) -> CorrectionsPage:
-        """Return the page on which sessions are corrected."""
-        ...
 
 
 class MainWindow(QMainWindow):
@@ -72,18 +45,20 @@ class MainWindow(QMainWindow):
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
+        self._learn: LearnPage | None = None
         self._settings: SettingsPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._summary_shows = 0
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
-        self._history_tab, self._settings_tab = QWidget(), QWidget()
+        self._history_tab, self._learn_tab, self._settings_tab = QWidget(), QWidget(), QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._today.screen, _("Today"))
         self._tabs.addTab(self._history_tab, _("History"))
+        self._tabs.addTab(self._learn_tab, _("Learn"))
         self._tabs.addTab(self._settings_tab, _("Settings"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tabs)
@@ -167,6 +142,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._corrections.screen)
             self._column.addWidget(self._corrections.bar)
         return self._corrections
+
+    def learn_page(self) -> LearnPage:
+        """Return the page Learn, in its tab."""
+        if self._learn is None:
+            self._learn = self._pages.learn()
+            _fill(self._learn_tab, self._learn.screen)
+        return self._learn
 
     def settings_page(self) -> SettingsPage:
         """Return the page Settings, wired and in its tab."""
@@ -268,6 +250,9 @@ class MainWindow(QMainWindow):
         if self._tabs.currentWidget() is self._history_tab:
             self.history_page().refresh()
             self.history_page().screen.focus_first()
+        elif self._tabs.currentWidget() is self._learn_tab:
+            self.learn_page().refresh()
+            self.learn_page().screen.focus_first()
         elif self._tabs.currentWidget() is self._settings_tab:
             self._show_settings()
         else:

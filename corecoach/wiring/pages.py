@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -49,6 +50,12 @@ class BuiltPages:
         from corecoach.ui.pages.history import HistoryPage
 
         return HistoryPage(HistoryDesk(self._clock, self._store), self._look)
+
+    def learn(self) -> LearnPage:
+        """Return the page Learn."""
+        from corecoach.ui.pages.learn import LearnPage
+
+        return LearnPage()
 
     def session(self) -> SessionPage:
         """Return the page of a running session."""

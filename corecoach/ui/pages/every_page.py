@@ -1,0 +1,47 @@
+"""What the window asks for its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.corrections import CorrectionsPage
+    from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
+    from corecoach.ui.pages.session import SessionPage
+    from corecoach.ui.pages.settings import SettingsPage
+    from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.pages.today import TodayPage
+
+
+class Pages(Protocol):
+    """The pages, each built on its first call."""
+
+    def today(self) -> TodayPage:
+        """Return the page Today."""
+        ...
+
+    def history(self) -> HistoryPage:
+        """Return the page History."""
+        ...
+
+    def learn(self) -> LearnPage:
+        """Return the page Learn."""
+        ...
+
+    def settings(self) -> SettingsPage:
+        """Return the page Settings."""
+        ...
+
+    def session(self) -> SessionPage:
+        """Return the page of a running session."""
+        ...
+
+    def summary(self) -> SummaryPage:
+        """Return the page of a summary."""
+        ...
+
+    def corrections(self) -> CorrectionsPage:
+        """Return the page on which sessions are corrected."""
+        ...
