@@ -76,3 +76,5 @@ class Settings:
     sound: SoundSettings = SoundSettings()
     captions: bool = True
     flash: bool = True
+    must_be_seen: bool = False
+    """A sign of an emergency was told: no session before a clinician has seen the person."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corecoach import __version__
+from corecoach.application.desks.check_in import CheckInDesk
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.ports import Clock, Records, SettingsStore, SystemVoice
 from corecoach.application.settings import Voice
@@ -42,7 +43,10 @@ class BuiltPages:
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        return TodayPage(TodayDesk(self._clock, self._store, self._settings))
+        return TodayPage(
+            TodayDesk(self._clock, self._store, self._settings),
+            CheckInDesk(self._clock, self._store, self._settings),
+        )
 
     def history(self) -> HistoryPage:
         """Return the page History."""
