@@ -8,11 +8,12 @@ as a good physical therapist would.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
+
+from bench_people import STORIES, Story
 
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.gate import Answers, Gate, gate
@@ -50,27 +51,12 @@ GAIN: Final = 1.015
 LOSS_A_DAY: Final = 0.996
 IDLE_AFTER_DAYS: Final = 7
 GREATEST: Final = 1.6
-TRAINING_WEEKDAYS: Final = (0, 2, 4)
-AWAY_DAYS: Final = (*range(150, 172), *range(260, 272))
-LONG_BREAK: Final = range(98, 189)
-FLARE_DAYS: Final = (0, 1, 2, 3, 4)
-"""Of each thirty days, once the first three weeks are over."""
-FLARES_FROM: Final = 20
 STRAINING: Final = 8
 """From this effort on the model's body hurts a little more."""
 FLARING: Final = 4
 """From this pain on it eases by itself."""
 CLINIC_DAYS: Final = 7
 """How long it takes to see a therapist."""
-
-
-@dataclass(frozen=True)
-class Story:
-    """Who somebody is: on which days they train, and how much it hurts before."""
-
-    name: str
-    trains: Callable[[int, Random], bool]
-    pain: Callable[[int, Random], int]
 
 
 @dataclass
@@ -86,40 +72,6 @@ class Year:
     rests: list[int] = field(default_factory=list)
     referrals: list[int] = field(default_factory=list)
     sessions: int = 0
-
-
-def _on_weekdays(day: int, _chance: Random) -> bool:
-    return day % 7 in TRAINING_WEEKDAYS
-
-
-def _now_and_then(day: int, chance: Random) -> bool:
-    return day not in AWAY_DAYS and chance.random() < (0.35 if day // 21 % 2 else 0.12)
-
-
-def _with_a_long_break(day: int, chance: Random) -> bool:
-    return _on_weekdays(day, chance) and day not in LONG_BREAK
-
-
-def _mild(_day: int, chance: Random) -> int:
-    return chance.choice((0, 1, 1, 1, 2))
-
-
-def _flares(day: int, chance: Random) -> int:
-    is_flare = day >= FLARES_FROM and day % 30 in FLARE_DAYS
-    return chance.choice((4, 5, 5, 6)) if is_flare else _mild(day, chance)
-
-
-def _always_three(_day: int, _chance: Random) -> int:
-    return 3
-
-
-STORIES: Final = (
-    Story("steady", _on_weekdays, _mild),
-    Story("sporadic", _now_and_then, _mild),
-    Story("flares monthly", _on_weekdays, _flares),
-    Story("always 3 of 10", _on_weekdays, _always_three),
-    Story("back after 13 weeks", _with_a_long_break, _mild),
-)
 
 
 def measure(options: argparse.Namespace) -> dict[str, Any]:
@@ -190,7 +142,6 @@ class _Simulation:
         done = tuple(self._done(dose, before) for dose in wanted)
         hardest = max(one.effort or 0 for one in done)
         following = before + self._noise() + (hardest >= STRAINING) - (before >= FLARING)
-        following = max(0, following)
         after = max(one.pain_peak or 0 for one in done)
         session = SessionInputs(today, done, before, min(after, 5), following)
         self._events.append(session)
