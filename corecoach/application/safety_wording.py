@@ -10,6 +10,17 @@ from corecoach.application.language import gettext as _
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 
 
+def disclaimer() -> str:
+    """Return what the program is and is not."""
+    return _(
+        "This app times and logs exercises described in a published article by a physical "
+        "therapist. It does not diagnose, treat or monitor any condition and does not replace "
+        "advice from a health professional. Adults only. If you are unsure whether these "
+        "exercises are right for you, ask a doctor or physical therapist first. Stop if "
+        "something feels wrong."
+    )
+
+
 def sign_text(sign: Sign) -> str:
     """Return a sign as somebody feels it."""
     return {

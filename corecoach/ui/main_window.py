@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._history: HistoryPage | None = None
+        self._learn: LearnPage | None = None
         self._settings: SettingsPage | None = None
         self._data: DataPage | None = None
         self._corrections: CorrectionsPage | None = None
@@ -65,12 +67,14 @@ class MainWindow(QMainWindow):
         self._today = pages.today()
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
-        self._history_tab, self._settings_tab, self._data_tab = QWidget(), QWidget(), QWidget()
+        self._history_tab, self._learn_tab = QWidget(), QWidget()
+        self._settings_tab, self._data_tab = QWidget(), QWidget()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._today.screen, _("Today"))
         self._tabs.addTab(self._history_tab, _("History"))
+        self._tabs.addTab(self._learn_tab, _("Learn"))
         self._tabs.addTab(self._settings_tab, _("Settings"))
         if keeps_data:
             self._tabs.addTab(self._data_tab, _("Your data"))
@@ -144,6 +148,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._corrections.screen)
             self._column.addWidget(self._corrections.bar)
         return self._corrections
+
+    def learn_page(self) -> LearnPage:
+        """Return the page Learn, in its tab."""
+        if self._learn is None:
+            self._learn = self._pages.learn()
+            _fill(self._learn_tab, self._learn.screen)
+        return self._learn
 
     def settings_page(self) -> SettingsPage:
         """Return the page Settings, wired and in its tab."""
@@ -260,6 +271,9 @@ class MainWindow(QMainWindow):
         if self._tabs.currentWidget() is self._history_tab:
             self.history_page().refresh()
             self.history_page().screen.focus_first()
+        elif self._tabs.currentWidget() is self._learn_tab:
+            self.learn_page().refresh()
+            self.learn_page().screen.focus_first()
         elif self._tabs.currentWidget() is self._settings_tab:
             self._show_settings()
         elif self._tabs.currentWidget() is self._data_tab:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -76,6 +77,12 @@ class BuiltPages:
             WeeksDesk(self._clock, self._kept.weeks, self._settings),
         )
         return HistoryPage(desks, self._look, self._background)
+
+    def learn(self) -> LearnPage:
+        """Return the page Learn."""
+        from corecoach.ui.pages.learn import LearnPage
+
+        return LearnPage()
 
     def session(self) -> SessionPage:
         """Return the page of a running session."""

@@ -80,6 +80,10 @@ def test_a_session_can_be_led_from_outside_by_its_names(
         tree = app.dump()
         assert 'tab "Today"' in tree
         assert 'tab "History"' in tree
+        app.locator("tab[name='Learn']").press()
+        app.locator("heading[name='Why backs ache after squats']").wait_visible()
+        app.locator("tab[name='Today']").press()
+        start.wait_visible()
         start.press()
         _press(app, "Pause", then="Resume")
         _press(app, "Resume", then="Pause")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QListWidget,
     QPushButton,
     QRadioButton,
     QSlider,
@@ -103,10 +104,22 @@ def test_no_text_of_the_summary_and_the_history_is_forgotten(pseudo_desk: Desk) 
     assert forgotten(pseudo_desk) == []
 
 
-def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
+def test_no_text_of_the_lessons_is_forgotten(pseudo_desk: Desk) -> None:
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(2)
+    lessons = pseudo_desk.window.learn_page().screen.findChild(QListWidget)
+    assert lessons
+    for row in range(lessons.count()):
+        lessons.setCurrentRow(row)
+        assert "⟦" in lessons.item(row).text()
+        assert forgotten(pseudo_desk) == []
+
+
+def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
+    tabs = pseudo_desk.window.findChild(QTabWidget)
+    assert tabs
+    tabs.setCurrentIndex(3)
     page = pseudo_desk.window.settings_page()
     for wish in (page.screen.test_requested, page.screen.tap_panel.started):
         wish.emit()

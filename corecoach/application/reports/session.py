@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corecoach.application.language import gettext as _
 from corecoach.application.reports import wording
 from corecoach.application.reports.parts import Field, Foot, Question
+from corecoach.application.safety_wording import disclaimer
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
 from corecoach.domain.plan import PauseSquatDose
@@ -219,13 +220,7 @@ def _therapist(record: SessionRecord) -> TherapistBlock:
 
 def _foot(version: str) -> Foot:
     return Foot(
-        disclaimer=_(
-            "This app times and logs exercises described in a published article by a physical "
-            "therapist. It does not diagnose, treat or monitor any condition and does not replace "
-            "advice from a health professional. Adults only. If you are unsure whether these "
-            "exercises are right for you, ask a doctor or physical therapist first. Stop if "
-            "something feels wrong."
-        ),
+        disclaimer=disclaimer(),
         program=_("Exercise log kept by the user, printed with CoreCoach {version}").format(
             version=version
         ),

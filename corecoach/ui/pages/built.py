@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -24,6 +25,10 @@ class Pages(Protocol):
 
     def history(self) -> HistoryPage:
         """Return the page History."""
+        ...
+
+    def learn(self) -> LearnPage:
+        """Return the page Learn."""
         ...
 
     def settings(self) -> SettingsPage:

@@ -28,6 +28,8 @@ def _window(c: Colours) -> str:
     QFrame#caption {{ background: transparent; border-radius: {RADIUS}px; }}
     QFrame#caption[said="true"] {{ background: {c.surface}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea#reading {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+    QScrollArea#reading:focus {{ border-color: {c.accent}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px; min-height: 40px; }}
     QScrollBar::handle:vertical:hover {{ background: {c.ink_soft}; }}
