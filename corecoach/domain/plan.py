@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corecoach.domain import exercise as ranges
@@ -200,6 +200,17 @@ class Plan:
     def floor_only(self) -> Plan:
         """Return the same plan without pause squats."""
         return Plan(tuple(dose for dose in self.doses if not isinstance(dose, PauseSquatDose)))
+
+    def unloaded(self) -> Plan:
+        """Return the same plan with nothing but body weight on the pause squats."""
+        return Plan(
+            tuple(
+                replace(dose, load=0.0, variant=SquatVariant.BODY_WEIGHT)
+                if isinstance(dose, PauseSquatDose)
+                else dose
+                for dose in self.doses
+            )
+        )
 
 
 DEFAULT_PLAN = Plan()

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self.summary_page()
 
     def _show_session(self) -> None:
-        self._today.screen.leave()
+        self._today.leave()
         if self._corrections:
             self._corrections.settle()
             self._corrections.bar.hide()

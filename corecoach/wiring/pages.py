@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
+from corecoach.application.desks.check_in import CheckInDesk
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.history_ports import HistoryReader, WeekStore
 from corecoach.application.ports import Clock, Records, SettingsStore
@@ -64,7 +65,8 @@ class BuiltPages:
     def today(self) -> TodayPage:
         """Return the page Today."""
         desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
-        return TodayPage(desk, self._background)
+        check_in = CheckInDesk(self._clock, self._kept.records.store, self._settings)
+        return TodayPage(desk, check_in, self._background)
 
     def history(self) -> HistoryPage:
         """Return the page History."""

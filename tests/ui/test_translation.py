@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext as catalogues
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,20 @@ def unnamed(desk: Desk) -> list[str]:
 
 def test_no_text_of_today_is_forgotten(pseudo_desk: Desk) -> None:
     assert forgotten(pseudo_desk) == []
+
+
+def test_no_text_of_the_check_in_is_forgotten(pseudo_desk: Desk) -> None:
+    yesterday = (pseudo_desk.clock.now() - timedelta(days=1)).date()
+    pseudo_desk.store.add(session(1, yesterday), ())
+    pseudo_desk.window._today.refresh_week()
+    panel = pseudo_desk.window._today.screen.check_in
+    panel._yes.click()
+    for tick in panel._ticks.values():
+        tick.click()
+        assert forgotten(pseudo_desk) == []
+        tick.click()
+    for control in (panel._yes, panel._no, panel.pain, panel._morning):
+        assert "⟦" in control.accessibleName()
 
 
 def test_no_text_of_a_session_is_forgotten(pseudo_desk: Desk) -> None:

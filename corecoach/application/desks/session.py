@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.errors import WorldError
+from corecoach.application.pace import todays_gate
 from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
+from corecoach.application.safety_wording import gate_text
 from corecoach.application.screens.today import chosen_plan
 from corecoach.application.settings import Settings
-from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.pace.gate import Answers, Gate
+from corecoach.domain.pace.verdict import AMBER_FROM
+from corecoach.domain.plan import DEFAULT_PLAN, Plan
 from corecoach.domain.training_day import training_date
 
 
@@ -29,7 +34,12 @@ class SessionDesk:
         return self._motion.is_reduced()
 
     def start(self, pain_before: int | None) -> Coach:
-        """Start a session by the plan as the person's choices make it."""
+        """Start a session by the plan as the person's choices and the pain now make it.
+
+        Raises:
+            WorldError: A clinician has to see the person first, or it cannot be put on record.
+        """
+        self._require_seen()
         clock = self._ports.clock
         now = clock.now()
         settings = self._settings.load()
@@ -37,7 +47,7 @@ class SessionDesk:
             started=now,
             zone=clock.zone_name(),
             training_date=training_date(now, settings.rollover_hour),
-            plan=chosen_plan(DEFAULT_PLAN, settings),
+            plan=self._eased(chosen_plan(DEFAULT_PLAN, settings), pain_before),
             program_version=self._version,
             pain_before=pain_before,
         )
@@ -45,6 +55,7 @@ class SessionDesk:
 
     def resume_cut_off(self) -> Coach | None:
         """Take up the session that was cut off; None where there is none."""
+        self._require_seen()
         record = self._ports.store.open_session()
         if record is None:
             return None
@@ -52,7 +63,19 @@ class SessionDesk:
 
     def go_on(self, session_id: int) -> Coach | None:
         """Take up a session that was stopped, as if it had been paused."""
+        self._require_seen()
         record = self._ports.store.session(session_id)
         if record is None:
             return None
         return Coach.take_up(self._ports, record, self._settings.load().verbosity)
+
+    def _require_seen(self) -> None:
+        if self._settings.load().must_be_seen:
+            raise WorldError(gate_text(Gate.EMERGENCY))
+
+    def _eased(self, plan: Plan, pain_now: int | None) -> Plan:
+        """Return the plan without weight on a day that hurts clearly more than usual."""
+        if pain_now is None or pain_now < AMBER_FROM:
+            return plan
+        allowed = todays_gate(self._ports.store.sessions(), pain_now, Answers())
+        return plan.unloaded() if allowed is Gate.EASY else plan

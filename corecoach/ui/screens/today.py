@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from corecoach.application.language import gettext as _
+from corecoach.application.screens.check_in import CheckInState
 from corecoach.application.screens.today import ExerciseCard, TodayState
 from corecoach.application.settings import Settings
+from corecoach.ui.screens.check_in import CheckInPanel
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.centred import centred, grow, scrolling
 from corecoach.ui.widgets.push_button import push_button
-from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 
@@ -53,7 +54,8 @@ class TodayScreen(QWidget):
         self._cut_off = QVBoxLayout()
         self._cut_off_holder = _holder(self._cut_off)
         self._resume: QPushButton | None = None
-        self._pain = ScaleBar(_("Pain now"))
+        self._has_cut_off, self._can_start = False, True
+        self.check_in = CheckInPanel()
         self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
         self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
         self._start = push_button(_("Start session"), self._start_session, rank="hero")
@@ -70,7 +72,8 @@ class TodayScreen(QWidget):
         self._settings = state.settings
         self._length.setText(state.length_text)
         self._show_cut_off(state.cut_off_text, can_resume=state.can_resume)
-        self._start.setEnabled(not state.cut_off_text)
+        self._has_cut_off = bool(state.cut_off_text)
+        self._enable_start()
         self._floor_only.setChecked(state.settings.floor_only)
         self._waits.setChecked(state.settings.waits_for_ready)
         self._waits.setEnabled(not state.settings.floor_only)
@@ -85,9 +88,16 @@ class TodayScreen(QWidget):
         """Show how the week stands."""
         self._week.setText(text)
 
+    def show_check_in(self, state: CheckInState) -> None:
+        """Show what is asked before the session, and whether it can start."""
+        self.check_in.render_state(state)
+        self._can_start = state.can_start
+        self._start.setAccessibleDescription(state.told)
+        self._enable_start()
+
     def leave(self) -> None:
         """Take back what belonged to the session that starts now: the answer and the offer."""
-        self._pain.set_answer(None)
+        self.check_in.clear()
         self._show_cut_off("")
 
     def focus_first(self) -> None:
@@ -95,7 +105,10 @@ class TodayScreen(QWidget):
         (self._resume or self._start).setFocus()
 
     def _start_session(self) -> None:
-        self.start_requested.emit(self._pain.answer())
+        self.start_requested.emit(self.check_in.pain.answer())
+
+    def _enable_start(self) -> None:
+        self._start.setEnabled(self._can_start and not self._has_cut_off)
 
     def _change(self, settings: Settings) -> None:
         self.settings_change_requested.emit(settings)
@@ -132,7 +145,11 @@ class TodayScreen(QWidget):
         inside.setLayout(centred(page))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolling(inside))
+        around.setSpacing(0)
+        area = scrolling(inside)
+        self.check_in.list_opened.connect(lambda signs: _bring_into_sight(area, signs))
+        around.addWidget(area, 1)
+        around.addLayout(self._bottom())
         edge = Space.WIDE.value
         page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
         page.setSpacing(Space.MEDIUM.value)
@@ -149,26 +166,20 @@ class TodayScreen(QWidget):
         self._cards.setSpacing(Space.MEDIUM.value)
         page.addWidget(_holder(self._cards))
         page.addSpacing(Space.SMALL.value)
+        page.addWidget(self.check_in)
         page.addLayout(self._choices())
-        page.addSpacing(Space.LARGE.value)
-        page.addLayout(self._bottom())
         page.addStretch(1)
 
-    def _choices(self) -> QGridLayout:
-        asked = ScalingLabel(
-            TypeSize.BODY, _("Your usual back pain now, from 0 (none) to 10? You may leave it out.")
-        )
-        grid = QGridLayout()
-        grid.setVerticalSpacing(Space.SMALL.value)
-        grid.setHorizontalSpacing(Space.WIDE.value)
-        grid.addWidget(asked, 0, 0)
-        grid.addWidget(self._pain, 1, 0)
-        grid.addWidget(self._floor_only, 0, 1)
-        grid.addWidget(self._waits, 1, 1)
-        grid.setColumnStretch(2, 1)
-        return grid
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.WIDE.value)
+        row.addWidget(self._floor_only)
+        row.addWidget(self._waits)
+        row.addStretch(1)
+        return row
 
     def _bottom(self) -> QHBoxLayout:
+        """Return the bar below the page: Start is in sight however long the page is."""
         led = ScalingLabel(
             TypeSize.BODY,
             _("The voice leads from the first second to the last; you need not touch anything."),
@@ -182,7 +193,19 @@ class TodayScreen(QWidget):
         row.setSpacing(Space.LARGE.value)
         row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(Space.MEDIUM.value)
+        column.addWidget(self.check_in.outcome)
+        column.addLayout(row)
+        bar = centred(column)
+        edge = Space.WIDE.value
+        column.setContentsMargins(edge, Space.MEDIUM.value, edge, Space.LARGE.value)
+        return bar
+
+
+def _bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
+    # its place is known once the layout has made room for it
+    QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, 0))
 
 
 def _card(number: int, card: ExerciseCard) -> QFrame:

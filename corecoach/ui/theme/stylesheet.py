@@ -89,6 +89,9 @@ def _buttons(c: Colours) -> str:
     QPushButton[scale="true"] {{
         padding: 0px; min-width: 34px; min-height: 32px; border-radius: 6px; font-weight: 400;
     }}
+    QPushButton[scale="true"][big="true"] {{
+        min-width: 46px; min-height: 42px; font-size: {TypeSize.LEAD.value}px;
+    }}
     QPushButton[scale="true"]:checked {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent}; font-weight: 700;
     }}

@@ -26,9 +26,10 @@ class ScaleBar(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, *, big: bool = False) -> None:
         """Make the scale without an answer; each button is named by the question and its number."""
         super().__init__()
+        self._big = big
         self._answer: int | None = None
         self.setObjectName("scale")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -69,6 +70,7 @@ class ScaleBar(QWidget):
         button = QPushButton(str(number))
         button.setCheckable(True)
         button.setProperty("scale", "true")
+        button.setProperty("big", self._big)
         button.setAccessibleName(_("{question}: {number}").format(question=question, number=number))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._press(number))
