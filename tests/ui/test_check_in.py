@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from corecoach.application.safety_wording import sign_text, tier_text
@@ -50,6 +50,19 @@ def test_too_much_pain_says_rest_and_less_pain_takes_it_back(desk: Desk) -> None
     desk.qtbot.keyClick(panel(desk).pain, Key.Key_2)
     assert REST not in desk.shown()
     assert start(desk).isEnabled()
+
+
+def test_what_follows_moves_nothing_away_under_the_answer(desk: Desk) -> None:
+    desk.window.resize(960, 600)
+    trained_yesterday(desk)
+    QApplication.processEvents()
+    place = panel(desk).pain.mapTo(desk.window, panel(desk).pain.rect().topLeft())
+    desk.qtbot.keyClick(panel(desk).pain, Key.Key_7)
+    QApplication.processEvents()
+    assert panel(desk).pain.mapTo(desk.window, panel(desk).pain.rect().topLeft()) == place
+    panel(desk)._yes.click()
+    sign_box(desk, Sign.CHEST_PAIN).click()
+    assert not panel(desk).outcome.geometry().intersects(start(desk).geometry())
 
 
 def test_the_signs_are_listed_behind_yes_and_no_forgets_them(desk: Desk) -> None:

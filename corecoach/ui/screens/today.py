@@ -56,6 +56,7 @@ class TodayScreen(QWidget):
         self._resume: QPushButton | None = None
         self._has_cut_off, self._can_start = False, True
         self.check_in = CheckInPanel()
+        self._words = QWidget()
         self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
         self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
         self._start = push_button(_("Start session"), self._start_session, rank="hero")
@@ -92,6 +93,7 @@ class TodayScreen(QWidget):
         """Show what is asked before the session, and whether it can start."""
         self.check_in.render_state(state)
         self._can_start = state.can_start
+        self._words.setVisible(not state.told)
         self._start.setAccessibleDescription(state.told)
         self._enable_start()
 
@@ -165,7 +167,6 @@ class TodayScreen(QWidget):
         page.addWidget(self._cut_off_holder)
         self._cards.setSpacing(Space.MEDIUM.value)
         page.addWidget(_holder(self._cards))
-        page.addSpacing(Space.SMALL.value)
         page.addWidget(self.check_in)
         page.addLayout(self._choices())
         page.addStretch(1)
@@ -186,20 +187,19 @@ class TodayScreen(QWidget):
             tone="soft",
             wraps=True,
         )
-        words = QVBoxLayout()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self._week)
         words.addWidget(led)
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE.value)
         row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        column = QVBoxLayout()
-        column.setSpacing(Space.MEDIUM.value)
-        column.addWidget(self.check_in.outcome)
-        column.addLayout(row)
-        bar = centred(column)
+        row.addWidget(self._words, 1)
+        # takes the place of the words, so that nothing moves away under an answer just given
+        row.addWidget(self.check_in.outcome, 1)
+        bar = centred(row)
         edge = Space.WIDE.value
-        column.setContentsMargins(edge, Space.MEDIUM.value, edge, Space.LARGE.value)
+        row.setContentsMargins(edge, Space.SMALL.value, edge, Space.MEDIUM.value)
         return bar
 
 
@@ -212,7 +212,8 @@ def _card(number: int, card: ExerciseCard) -> QFrame:
     frame = QFrame()
     frame.setObjectName("card")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(*(Space.LARGE.value,) * 4)
+    edge = Space.LARGE.value
+    column.setContentsMargins(edge, Space.MEDIUM.value, edge, Space.MEDIUM.value)
     column.setSpacing(Space.SMALL.value)
     half = QFont.Weight.DemiBold
     column.addWidget(ScalingLabel(TypeSize.SMALL, card.position, weight=half, tone="soft"))
