@@ -1,4 +1,4 @@
-"""The one window: tabs, the running session, the summary; it only knows who follows whom."""
+"""The one window: the tabs, the running session, the summary; it only knows who follows whom."""
 
 from __future__ import annotations
 
@@ -9,23 +9,20 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from corecoach.application.language import gettext as _
+from corecoach.ui.main_tabs import MainTabs
 from corecoach.ui.telling import Teller
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
     from corecoach.ui.pages.built import Pages
     from corecoach.ui.pages.corrections import CorrectionsPage
-    from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
-    from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.session import SessionPage
-    from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
 
 SMALLEST: Final = QSize(960, 600)
@@ -58,37 +55,21 @@ class MainWindow(QMainWindow):
         self._teller = Teller(self)
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
-        self._history: HistoryPage | None = None
-        self._learn: LearnPage | None = None
-        self._settings: SettingsPage | None = None
-        self._data: DataPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._summary_shows = 0
-        self._today = pages.today()
+        self.tabs = MainTabs(pages, keeps_data=keeps_data)
         self.setMinimumSize(SMALLEST)
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
-        self._history_tab, self._learn_tab = QWidget(), QWidget()
-        self._settings_tab, self._data_tab = QWidget(), QWidget()
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self._today.screen, _("Today"))
-        self._tabs.addTab(self._history_tab, _("History"))
-        self._tabs.addTab(self._learn_tab, _("Learn"))
-        self._tabs.addTab(self._settings_tab, _("Settings"))
-        if keeps_data:
-            self._tabs.addTab(self._data_tab, _("Your data"))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._tabs)
+        self._stack.addWidget(self.tabs)
         self._column = QVBoxLayout()
         self._lay_out()
         self._wire()
-        self._tabs.currentChanged.connect(self._on_tab_changed)
         self._show_tabs()
 
     def show_today(self) -> None:
         """Go to the tabs, with Today in front."""
-        self._today.refresh_week()
+        self.tabs.today.refresh_week()
         self._show_tabs()
 
     def tell(self, sentence: str) -> None:
@@ -126,17 +107,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._summary.screen)
         return self._summary
 
-    def history_page(self) -> HistoryPage:
-        """Return the page History, wired and in its tab."""
-        if self._history is None:
-            self._history = self._pages.history()
-            self._history.told.connect(self.tell)
-            self._history.session_opened.connect(self._open_summary)
-            for actions in self._history.screen.sessions_served():
-                self.corrections_page().serve(actions)
-            _fill(self._history_tab, self._history.screen)
-        return self._history
-
     def corrections_page(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected, wired, with its bar below all pages."""
         if self._corrections is None:
@@ -148,29 +118,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._corrections.screen)
             self._column.addWidget(self._corrections.bar)
         return self._corrections
-
-    def learn_page(self) -> LearnPage:
-        """Return the page Learn, in its tab."""
-        if self._learn is None:
-            self._learn = self._pages.learn()
-            _fill(self._learn_tab, self._learn.screen)
-        return self._learn
-
-    def settings_page(self) -> SettingsPage:
-        """Return the page Settings, wired and in its tab."""
-        if self._settings is None:
-            self._settings = self._pages.settings()
-            self._settings.told.connect(self.tell)
-            _fill(self._settings_tab, self._settings.screen)
-        return self._settings
-
-    def data_page(self) -> DataPage:
-        """Return the page Your data, wired and in its tab."""
-        if self._data is None:
-            self._data = self._pages.data()
-            self._data.told.connect(self.tell)
-            _fill(self._data_tab, self._data.screen)
-        return self._data
 
     def event(self, event: QEvent) -> bool:
         """Make the pages of a session ready once the window has been painted."""
@@ -184,8 +131,7 @@ class MainWindow(QMainWindow):
             self._summary.keep_note()
         if self._corrections:
             self._corrections.settle()
-        if self._settings:
-            self._settings.leave()
+        self.tabs.leave_settings()
         if self._session:
             self._session.close()
         super().closeEvent(event)
@@ -199,21 +145,29 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _wire(self) -> None:
-        self._today.told.connect(self.tell)
-        self._today.start_requested.connect(lambda pain: self.session_page().start(pain))
-        self._today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
-        self._today.session_closed.connect(self._open_summary)
-        self._today.session_closed.connect(lambda _number: self.session_ended.emit())
+        self.tabs.told.connect(self.tell)
+        self.tabs.history_built.connect(self._serve_history)
+        self.tabs.session_opened.connect(self._open_summary)
+        # the player that Settings try out is the session's own
+        self.tabs.settings_entered.connect(lambda: self.session_page().close())
+        self.tabs.today.start_requested.connect(lambda pain: self.session_page().start(pain))
+        self.tabs.today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
+        self.tabs.today.session_closed.connect(self._open_summary)
+        self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
 
+    def _serve_history(self, page: HistoryPage) -> None:
+        for actions in page.screen.sessions_served():
+            self.corrections_page().serve(actions)
+
     def _make_ready(self) -> None:
-        self._today.refresh_week()
+        self.tabs.today.refresh_week()
         self.session_page()
         self.summary_page()
 
     def _show_session(self) -> None:
-        self._today.leave()
+        self.tabs.today.leave()
         if self._corrections:
             self._corrections.settle()
             self._corrections.bar.hide()
@@ -236,9 +190,9 @@ class MainWindow(QMainWindow):
         self._show_tab_behind()
 
     def _show_tab_behind(self) -> None:
-        if self._tabs.currentWidget() is self._history_tab:
-            self.history_page().refresh()
-            self._show(self._tabs, _("CoreCoach"))
+        if self.tabs.shows_history:
+            self.tabs.history_page().refresh()
+            self._show(self.tabs, _("CoreCoach"))
         else:
             self.show_today()
 
@@ -251,7 +205,7 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         if self._corrections is None or (self._session and shown is self._session.screen):
             return
-        if shown is self._tabs:
+        if shown is self.tabs:
             self._corrections.undo()
         else:
             self._corrections.undo_here()
@@ -264,45 +218,12 @@ class MainWindow(QMainWindow):
             self._summary_shows = 0
             self._show_tab_behind()
 
-    def _on_tab_changed(self) -> None:
-        """Show the tab in front afresh; a hidden one costs nothing."""
-        if self._settings:
-            self._settings.leave()
-        if self._tabs.currentWidget() is self._history_tab:
-            self.history_page().refresh()
-            self.history_page().screen.focus_first()
-        elif self._tabs.currentWidget() is self._learn_tab:
-            self.learn_page().refresh()
-            self.learn_page().screen.focus_first()
-        elif self._tabs.currentWidget() is self._settings_tab:
-            self._show_settings()
-        elif self._tabs.currentWidget() is self._data_tab:
-            self.data_page().refresh()
-            self.data_page().screen.focus_first()
-        else:
-            self._today.refresh()
-            self._today.refresh_week()
-
-    def _show_settings(self) -> None:
-        """Show what can be chosen; the player that it tries out is the session's own."""
-        self.session_page().close()
-        self.settings_page().enter()
-        self.settings_page().screen.focus_first()
-
     def _show(self, screen: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(screen)
         with_note = _("{title} ({note})").format(title=title, note=self._title_note)
         self.setWindowTitle(with_note if self._title_note else title)
 
     def _show_tabs(self) -> None:
-        self._today.refresh()
-        self._tabs.setCurrentWidget(self._today.screen)
-        self._show(self._tabs, _("CoreCoach"))
-        self._today.screen.focus_first()
-
-
-def _fill(tab: QWidget, screen: QWidget) -> None:
-    inside = QVBoxLayout(tab)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(screen)
-    screen.show()
+        self.tabs.show_today()
+        self._show(self.tabs, _("CoreCoach"))
+        self.tabs.today.screen.focus_first()

@@ -19,7 +19,7 @@ REST = "Rest today. Your week is safe."
 
 
 def panel(desk: Desk) -> CheckInPanel:
-    return desk.window._today.screen.check_in
+    return desk.window.tabs.today.screen.check_in
 
 
 def start(desk: Desk) -> QPushButton:
@@ -33,7 +33,7 @@ def sign_box(desk: Desk, sign: Sign) -> QCheckBox:
 
 def trained_yesterday(desk: Desk) -> None:
     desk.store.add(session(1, (desk.clock.now() - timedelta(days=1)).date()), ())
-    desk.window._today.refresh_week()
+    desk.window.tabs.today.refresh_week()
 
 
 def test_one_key_still_starts_with_nothing_answered(desk: Desk) -> None:
@@ -85,7 +85,7 @@ def test_the_keyboard_reaches_yes_and_the_list(desk: Desk) -> None:
 
 def test_the_list_comes_into_sight_in_a_low_window(desk: Desk, qtbot: QtBot) -> None:
     desk.window.resize(960, 600)
-    area = next(a for a in desk.window._today.screen.findChildren(QScrollArea))
+    area = next(a for a in desk.window.tabs.today.screen.findChildren(QScrollArea))
     panel(desk)._yes.click()
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     box = sign_box(desk, Sign.BLADDER_OR_BOWEL)
@@ -97,7 +97,7 @@ def test_an_emergency_waits_for_a_clinician_across_a_new_start(desk: Desk) -> No
     sign_box(desk, Sign.CHEST_PAIN).click()
     desk.window.close()
     desk.window = desk.opened()
-    desk.window._today.refresh_week()
+    desk.window.tabs.today.refresh_week()
     assert tier_text(Tier.EMERGENCY) in desk.shown()
     assert not start(desk).isEnabled()
     desk.click("A clinician has seen me")
@@ -142,7 +142,7 @@ def test_on_another_day_nothing_is_answered_yet(desk: Desk) -> None:
     panel(desk)._yes.click()
     sign_box(desk, Sign.FEVER).click()
     desk.clock.advance(86_400_000)
-    desk.window._today.refresh_week()
+    desk.window.tabs.today.refresh_week()
     assert panel(desk).pain.answer() is None
     assert panel(desk)._no.isChecked()
     assert start(desk).isEnabled()

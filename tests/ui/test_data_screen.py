@@ -90,7 +90,7 @@ def cells(dialog: ReviewDialog) -> list[list[object]]:
 
 
 def test_it_says_where_the_backups_are_and_when_the_last_was_made(open_desk: Desk) -> None:
-    page = open_desk.window.data_page()
+    page = open_desk.window.tabs.data_page()
     assert {"No backup yet.", "Backups are in /nowhere/backups"} <= open_desk.shown()
     made = datetime(2026, 3, 1, 12, tzinfo=LONDON)
     open_desk.keeper.made = [Backup(Path("/nowhere/backups/x.db"), made)]
@@ -100,12 +100,12 @@ def test_it_says_where_the_backups_are_and_when_the_last_was_made(open_desk: Des
 
 def test_trouble_with_the_backups_is_shown(open_desk: Desk) -> None:
     open_desk.automatic.trouble = "The disk is full."
-    open_desk.window.data_page().refresh()
+    open_desk.window.tabs.data_page().refresh()
     assert "The disk is full." in open_desk.shown()
 
 
 def test_every_button_has_a_name_and_takes_the_keyboard(open_desk: Desk) -> None:
-    panel = open_desk.window.data_page().screen
+    panel = open_desk.window.tabs.data_page().screen
     found = panel.findChildren(QPushButton)
     assert len(found) == 5
     for button in found:

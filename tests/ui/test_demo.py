@@ -50,7 +50,7 @@ def test_the_window_opens_on_sample_history_and_says_so(
     tabs = window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(1)
-    assert window.history_page().screen._table.model().rowCount() > 100
+    assert window.tabs.history_page().screen._table.model().rowCount() > 100
     window.close()
     assert list(tmp_path.iterdir()) == []
 

@@ -18,7 +18,7 @@ def open_learn(desk: Desk) -> QListWidget:
     tabs = desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index("Learn"))
-    found = desk.window.learn_page().screen.findChild(QListWidget)
+    found = desk.window.tabs.learn_page().screen.findChild(QListWidget)
     assert found
     return found
 
@@ -90,7 +90,7 @@ def test_a_screen_reader_hears_headings_as_headings_and_lines_as_text(desk: Desk
 
 def test_of_two_ways_one_is_shown_at_a_time(desk: Desk) -> None:
     open_learn(desk).setCurrentRow(4)
-    knees, lean = desk.window.learn_page().screen.findChildren(QRadioButton)
+    knees, lean = desk.window.tabs.learn_page().screen.findChildren(QRadioButton)
     assert any("Out of the bottom" in text for text in desk.shown())
     assert not any("Take your build" in text for text in desk.shown())
     knees.setFocus()

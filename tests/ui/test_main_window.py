@@ -155,7 +155,7 @@ def test_a_whole_session_ends_on_its_summary_and_then_in_the_history(desk: Desk)
     assert tabs
     tabs.setCurrentIndex(1)
     assert "Mon, 2 Mar 2026" in " ".join(
-        str(desk.window.history_page().screen._table.model().index(0, column).data())
+        str(desk.window.tabs.history_page().screen._table.model().index(0, column).data())
         for column in range(3)
     )
 

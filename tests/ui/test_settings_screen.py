@@ -36,7 +36,7 @@ def open_settings(desk: Desk) -> SettingsPage:
     tabs = desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index("Settings"))
-    return desk.window.settings_page()
+    return desk.window.tabs.settings_page()
 
 
 def name_of(control: QWidget) -> str:
@@ -59,7 +59,7 @@ def named(desk: Desk, name: str) -> QWidget:
 def pass_time(desk: Desk, ms: int, step_ms: int = 100) -> None:
     for _ in range(ms // step_ms):
         desk.clock.advance(step_ms)
-        desk.window.settings_page().ticker.ticked.emit()
+        desk.window.tabs.settings_page().ticker.ticked.emit()
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_tapping_along_with_space_measures_and_is_used(desk: Desk) -> None:
     desk.qtbot.waitUntil(button.hasFocus)
     for cue in list(desk.player.cues):
         desk.clock.monotonic = cue.at_ms + 60
-        desk.window.settings_page().ticker.ticked.emit()
+        desk.window.tabs.settings_page().ticker.ticked.emit()
         desk.qtbot.keyPress(button, Key.Key_Space)
         desk.clock.monotonic += 200
         desk.qtbot.keyRelease(button, Key.Key_Space)

@@ -89,8 +89,8 @@ def test_no_text_of_today_is_forgotten(pseudo_desk: Desk) -> None:
 def test_no_text_of_the_check_in_is_forgotten(pseudo_desk: Desk) -> None:
     yesterday = (pseudo_desk.clock.now() - timedelta(days=1)).date()
     pseudo_desk.store.add(session(1, yesterday), ())
-    pseudo_desk.window._today.refresh_week()
-    panel = pseudo_desk.window._today.screen.check_in
+    pseudo_desk.window.tabs.today.refresh_week()
+    panel = pseudo_desk.window.tabs.today.screen.check_in
     panel._yes.click()
     for tick in panel._ticks.values():
         tick.click()
@@ -101,14 +101,14 @@ def test_no_text_of_the_check_in_is_forgotten(pseudo_desk: Desk) -> None:
 
 
 def test_no_text_of_a_session_is_forgotten(pseudo_desk: Desk) -> None:
-    pseudo_desk.window._today.screen._start.click()
+    pseudo_desk.window.tabs.today.screen._start.click()
     for _ in range(90):
         pseudo_desk.pass_time(10_000, step_ms=500)
         assert forgotten(pseudo_desk) == []
 
 
 def test_no_text_of_the_summary_and_the_history_is_forgotten(pseudo_desk: Desk) -> None:
-    pseudo_desk.window._today.screen._start.click()
+    pseudo_desk.window.tabs.today.screen._start.click()
     pseudo_desk.press(Qt.Key.Key_Escape)
     assert forgotten(pseudo_desk) == []
     pseudo_desk.window.summary_page().screen.done_requested.emit()
@@ -122,7 +122,7 @@ def test_no_text_of_the_lessons_is_forgotten(pseudo_desk: Desk) -> None:
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(2)
-    lessons = pseudo_desk.window.learn_page().screen.findChild(QListWidget)
+    lessons = pseudo_desk.window.tabs.learn_page().screen.findChild(QListWidget)
     assert lessons
     for row in range(lessons.count()):
         lessons.setCurrentRow(row)
@@ -134,7 +134,7 @@ def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(3)
-    page = pseudo_desk.window.settings_page()
+    page = pseudo_desk.window.tabs.settings_page()
     for wish in (page.screen.test_requested, page.screen.tap_panel.started):
         wish.emit()
         for _ in range(70):
@@ -145,7 +145,7 @@ def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
 
 
 def test_no_text_of_a_correction_is_forgotten(pseudo_desk: Desk) -> None:
-    pseudo_desk.window._today.screen._start.click()
+    pseudo_desk.window.tabs.today.screen._start.click()
     pseudo_desk.press(Qt.Key.Key_Escape)
     pseudo_desk.window.summary_page().screen.done_requested.emit()
     page = pseudo_desk.window.corrections_page()
@@ -177,7 +177,7 @@ def test_no_text_of_a_chart_or_of_the_weeks_is_forgotten(pseudo_desk: Desk) -> N
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(1)
-    page = pseudo_desk.window.history_page()
+    page = pseudo_desk.window.tabs.history_page()
     for kind in ChartKind:
         page._choose(ChartChoice(kind))
         assert forgotten(pseudo_desk) == []
@@ -202,7 +202,7 @@ def test_no_text_of_the_data_or_of_a_review_is_forgotten(pseudo_desk: Desk) -> N
     assert tabs
     tabs.setCurrentIndex(3)
     assert forgotten(pseudo_desk) == []
-    page = pseudo_desk.window.data_page()
+    page = pseudo_desk.window.tabs.data_page()
     page._review_import(Path("x"), None, ImportReport())
     page._review_restore(Path("x"), RestorePreview((), (), (), 0))
     assert forgotten(pseudo_desk) == []
