@@ -148,6 +148,7 @@ def kill_moves(folder: Path, seed: int, after_s: float, losses: Losses) -> None:
     opened = open_store(folder, NOW, set_aside_damaged=False)
     losses.damaged += bool(opened.store.problems())
     there = {record.uid: record for record in opened.store.sessions()}
+    plans = {version.uid for version in opened.plans.book().versions}
     opened.store.close()
     for number in tried:
         found = [
@@ -158,6 +159,7 @@ def kill_moves(folder: Path, seed: int, after_s: float, losses: Losses) -> None:
         is_whole = len(found) == SESSIONS_IN_A_FILE
         losses.missing += number in took and not is_whole
         losses.torn += bool(found) and not is_whole
+        losses.torn += bool(found) is not (uid_of(seed, number, SESSIONS_IN_A_FILE) in plans)
         losses.torn += sum(record.credited_reps != REPS for record in found)
     for backup in (folder / "backups").glob("*.db"):
         with closing(sqlite3.connect(f"file:{backup}?mode=ro&immutable=1", uri=True)) as db:
