@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTabWidget,
     QWidget,
@@ -142,6 +143,22 @@ def test_escape_leaves_a_session_as_it_is(three: Desk) -> None:
     assert record.credited_reps == 43
     assert rows(three) == 3
     assert three.corrections.edits(3) == ()
+
+
+@pytest.mark.parametrize("opening", [Key.Key_F2, Key.Key_Return])
+def test_another_session_is_shown_from_its_beginning(three: Desk, opening: Qt.Key) -> None:
+    three.window.resize(1024, 640)
+    for row in (0, 1):
+        table(three).selectRow(row)
+        three.qtbot.keyClick(table(three), opening)
+        bars = [
+            area.verticalScrollBar()
+            for area in three.window.findChildren(QScrollArea)
+            if area.isVisible() and area.verticalScrollBar().maximum()
+        ]
+        assert [bar.value() for bar in bars] == [0]
+        bars[0].setValue(bars[0].maximum())
+        three.click("Cancel" if opening is Key.Key_F2 else "Done")
 
 
 def test_a_session_that_ran_on_is_noticed_and_cut_off_where_it_was_left(three: Desk) -> None:
