@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -195,7 +195,12 @@ def test_a_source_opens_by_keyboard_in_the_browser(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.url()) or True)
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url.url())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
     open_learn(desk).setCurrentRow(11)
     link = desk.button("pubmed.ncbi.nlm.nih.gov/15928561")
     link.setFocus()

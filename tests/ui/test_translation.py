@@ -153,7 +153,7 @@ def test_no_text_of_a_correction_is_forgotten(pseudo_desk: Desk) -> None:
     page.open(1)
     assert forgotten(pseudo_desk) == []
     assert unnamed(pseudo_desk) == []
-    page.screen._pains["pain_before"].answered.emit(None)
+    page.screen._answers.bars()[0].answered.emit(None)
     page.screen._note.setPlainText("–")
     page.screen._save.click()
     page.open(1)
