@@ -92,6 +92,12 @@ class MainTabs(QTabWidget):
             self._fill(self._history_tab, self._history.screen, self._history.told)
         return self._history
 
+    def chosen_session(self) -> int | None:
+        """Return the number of the session chosen in the tab in front; None for none."""
+        if not self.shows_history:
+            return None
+        return self.history_page().screen.session_actions.chosen()
+
     def learn_page(self) -> LearnPage:
         """Return the page Learn, in its tab."""
         if self._learn is None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -126,6 +127,15 @@ class BuiltPages:
 
         desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
         return CorrectionsPage(desk)
+
+    def paper(self) -> PaperPage:
+        """Return the way to paper."""
+        from corecoach.application.desks.paper import PaperDesk, PaperSources
+        from corecoach.ui.pages.paper import PaperPage
+
+        sources = PaperSources(self._kept.records.store, self._kept.reader)
+        desk = PaperDesk(self._clock, sources, self._settings, __version__)
+        return PaperPage(desk, printing_dialogs())
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""

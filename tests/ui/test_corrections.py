@@ -276,8 +276,13 @@ def test_when_every_session_is_deleted_the_bin_can_still_be_reached(three: Desk)
 
 def test_the_menu_of_a_session_offers_the_same(three: Desk) -> None:
     menu = three.window.tabs.history_page().screen.session_actions.menu()
-    assert [action.text() for action in menu.actions()] == ["Open session", "Correct", "Delete"]
-    menu.actions()[-1].trigger()
+    assert [action.text() for action in menu.actions()] == [
+        "Open session",
+        "Correct",
+        "Delete",
+        "Print",
+    ]
+    menu.actions()[2].trigger()
     assert rows(three) == 2
 
 

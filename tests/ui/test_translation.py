@@ -61,7 +61,8 @@ def forgotten(desk: Desk) -> list[str]:
         str(widget.property("text"))
         for kind in (QLabel, QPushButton, QCheckBox, QRadioButton)
         for widget in desk.window.findChildren(kind)
-        if widget.isVisible()
+        # a link shows its address
+        if widget.isVisible() and widget.property("rank") != "link"
     ]
     tabs = desk.window.findChild(QTabWidget)
     assert tabs

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from corecoach.adapters.printing.text import Line, height_of, paint_lines, width_of, wrap
-from corecoach.adapters.printing.typeface import HAIRLINE, Typeface, mm, pen
+from corecoach.adapters.printing.typeface import HAIRLINE, RULE, Typeface, mm, pen
 from corecoach.application.reports.parts import Field, Question
 
 WRITING_HEIGHT: Final = mm(7.5)
@@ -172,15 +172,22 @@ class TickRow:
         base = y + height - height_of(label)
         paint_lines(painter, label, 0, base)
         x = _after_label(self.question.label, self.label_width, self.faces)
-        for choice in self.question.choices:
-            painter.setPen(pen(HAIRLINE))
+        for place, choice in enumerate(self.question.choices):
             top = base + (height_of(label) - TICK_BOX) / 2
-            painter.drawRect(QRectF(x, top, TICK_BOX, TICK_BOX))
+            self._paint_box(painter, QRectF(x, top, TICK_BOX, TICK_BOX), place)
             x += TICK_BOX + mm(1.8)
             paint_lines(painter, wrap(choice, self.faces.body, mm(200)), x, base)
             x += width_of(choice, self.faces.body) + mm(7)
         if self.question.asks_more:
             rule(painter, x - mm(4.5), self.width, y + height - mm(0.8))
+
+    def _paint_box(self, painter: QPainter, box: QRectF, place: int) -> None:
+        painter.setPen(pen(HAIRLINE))
+        painter.drawRect(box)
+        if place in self.question.ticked:
+            painter.setPen(pen(RULE))
+            painter.drawLine(box.topLeft(), box.bottomRight())
+            painter.drawLine(box.bottomLeft(), box.topRight())
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -49,4 +50,8 @@ class Pages(Protocol):
 
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected."""
+        ...
+
+    def paper(self) -> PaperPage:
+        """Return the way to paper."""
         ...

@@ -230,12 +230,10 @@ class SummaryScreen(QWidget):
             "correct": (_("Correct"), self.correction_requested.emit),
             "done": (_("Done"), self.done_requested.emit),
         }
-        buttons = {
+        return {
             name: push_button(text, wish, rank="first" if name == "done" else "")
             for name, (text, wish) in wishes.items()
         }
-        buttons["print"].setShortcut("Ctrl+P")
-        return buttons
 
     def _paint_anew(self) -> None:
         drawings = {"print": "printer", "preview": "eye", "pdf": "file-down", "done": "check"}
