@@ -136,6 +136,7 @@ def _plain(why: Why) -> str:
         Why.NO_WEIGHT: _("The next step needs a weight that is not at hand or above your ceiling."),
         Why.ONE_AT_A_TIME: _("Back to where you were, one level at a time: {dose}."),
         Why.BY_HAND: _("Set by you: {dose}."),
+        Why.KEPT: _("Kept as it was: {dose}. The count begins anew."),
         Why.NEW_BLOCK: _("A new block with an easy first week: {dose}."),
         Why.NEW_VARIANT: _("Another variant starts from the beginning: {dose}."),
         Why.NEW_BASIS: _("Counted another way at the same level: {dose}."),

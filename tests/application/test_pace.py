@@ -137,7 +137,8 @@ def test_todays_gate_knows_the_usual_pain_from_the_record() -> None:
 
 
 def some_proposal(reason: Reason, bar: Bar | None = None) -> Proposal:
-    return Proposal(DEFAULT_PLAN.doses[0], None, 0, 0, 6, reason, 11, bar=bar, rests_until=MONDAY)
+    dose = DEFAULT_PLAN.doses[0]
+    return Proposal(dose, dose, None, 0, 0, 6, reason, 11, bar=bar, rests_until=MONDAY)
 
 
 WITH_CAUSE = {

@@ -58,6 +58,18 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What a person said yes to or did last: without another yes the next session is no other.
+
+    ``hold_s`` is that of pause squats; floor work has its own from the level.
+    """
+
+    level: int
+    load: SquatLoad
+    hold_s: int
+
+
+@dataclass(frozen=True)
 class Standing:
     """One exercise's state between two sessions; made by the rules alone and kept nowhere.
 
@@ -71,6 +83,7 @@ class Standing:
     block_start: date
     last_day: date
     reason: Reason
+    agreed: Agreed
     points: int = 0
     good: int = 0
     load: SquatLoad = SquatLoad()
@@ -98,13 +111,17 @@ class Standing:
 def begin(dose: Dose, day: date, why: Why = Why.FIRST) -> Standing:
     """Return where a person stands who begins with a dose, or begins its ladder anew."""
     start = dose.load if isinstance(dose, PauseSquatDose) else 0.0
+    load = SquatLoad(start, start, start)
+    level = level_of(dose)
+    hold_s = SQUAT_RUNGS[level].hold_s if isinstance(dose, PauseSquatDose) else dose.hold_s
     return Standing(
         dose,
-        level_of(dose),
+        level,
         block_start=day,
         last_day=day,
         reason=Reason(why),
-        load=SquatLoad(start, start, start),
+        agreed=Agreed(level, load, hold_s),
+        load=load,
     )
 
 
@@ -119,6 +136,38 @@ def dose_of(standing: Standing, terms: Terms) -> Dose:
         return floor_dose(dose, level)
     hold_s = SQUAT_RUNGS[level].hold_s
     load = moved(standing, level, terms).now
+    if standing.hold_cap is not None:
+        hold_s = min(hold_s, standing.hold_cap)
+    ceiling = terms.equipment.ceiling
+    return replace(dose, hold_s=hold_s, load=load if ceiling is None else min(load, ceiling))
+
+
+def agreed_to(standing: Standing, terms: Terms) -> Agreed:
+    """Return what a person agrees to who takes the dose that a standing comes to."""
+    level = level_for(standing, terms)
+    dose = dose_of(standing, terms)
+    load = moved(standing, level, terms)
+    if isinstance(dose, PauseSquatDose):
+        load = replace(load, now=dose.load)
+    return Agreed(level, load, dose.hold_s)
+
+
+def kept_level(standing: Standing, terms: Terms) -> int:
+    """Return the level of the dose that a session has without another yes."""
+    return min(standing.agreed.level, pin_of(standing.exercise, terms))
+
+
+def kept_dose(standing: Standing, terms: Terms) -> Dose:
+    """Return the dose that a session has without another yes: a ceiling alone makes it less."""
+    agreed, level = standing.agreed, kept_level(standing, terms)
+    dose = standing.dose
+    if not isinstance(dose, PauseSquatDose):
+        return floor_dose(dose, level)
+    there = replace(standing, level=agreed.level, load=agreed.load)
+    load, hold_s = agreed.load.now, agreed.hold_s
+    if level < agreed.level:
+        load = moved(there, level, terms).now
+        hold_s = min(hold_s, SQUAT_RUNGS[level].hold_s)
     if standing.hold_cap is not None:
         hold_s = min(hold_s, standing.hold_cap)
     ceiling = terms.equipment.ceiling
