@@ -11,6 +11,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desks.plan_keeping import PlanKeeping
 from corecoach.application.errors import MovingError, StoreError
 from corecoach.application.history_ports import KeptHistory
 from corecoach.application.moving import (
@@ -26,6 +28,7 @@ from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
@@ -282,15 +285,43 @@ class MemoryWeeks:
             raise StoreError("The disk is full.")
 
 
+class MemoryPlans:
+    """Plans and decisions in memory."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self.kept = PlanBook()
+
+    def book(self) -> PlanBook:
+        return self.kept
+
+    def keep(self, book: PlanBook) -> None:
+        self._store.refuse_when_full()
+        self.kept = self.kept.merged(book)
+
+    def take_back(self, uids: Sequence[str]) -> None:
+        self._store.refuse_when_full()
+        decisions = (
+            replace(one, is_undone=one.is_undone or one.uid in uids) for one in self.kept.decisions
+        )
+        self.kept = replace(self.kept, decisions=tuple(decisions))
+
+    def has_sessions(self) -> bool:
+        return bool(self._store.sessions())
+
+
 class MemoryHistory:
     """The history of what is in memory."""
 
-    def __init__(self, store: MemoryStore, weeks: MemoryWeeks) -> None:
-        self._store, self._weeks = store, weeks
+    def __init__(
+        self, store: MemoryStore, weeks: MemoryWeeks, plans: MemoryPlans | None = None
+    ) -> None:
+        self._store, self._weeks, self._plans = store, weeks, plans
 
     def history(self) -> KeptHistory:
         sessions = tuple(map(digest_of, self._store.sessions()))
-        return KeptHistory(sessions, dict(self._weeks.targets), dict(self._weeks.paused))
+        book = self._plans.book() if self._plans else PlanBook()
+        return KeptHistory(sessions, dict(self._weeks.targets), dict(self._weeks.paused), book)
 
 
 class MemoryCorrections:
@@ -433,3 +464,10 @@ class RecordingKeeper:
         if self.refusal:
             raise MovingError(self.refusal)
         self.log.append(what)
+
+
+def plan_desk(clock: FakeClock, store: MemoryStore, settings: MemorySettings) -> PlanDesk:
+    """A desk of the plan in memory."""
+    plans, weeks = MemoryPlans(store), MemoryWeeks()
+    keeping = PlanKeeping(clock, plans, settings)
+    return PlanDesk(keeping, weeks, MemoryHistory(store, weeks, plans), settings)

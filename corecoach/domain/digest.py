@@ -16,6 +16,7 @@ from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
+    Outcome,
     SessionRecord,
     SessionState,
     Source,
@@ -43,11 +44,19 @@ class PerSide:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDigest:
-    """One exercise of a session: its dose, repetitions done, and milliseconds under tension."""
+    """One exercise of a session: its dose, repetitions done, and milliseconds under tension.
+
+    ``pain_peak`` and ``effort`` are what was told of it, ``lost_form`` that it was not tidy;
+    ``tried`` is False where no repetition was begun.
+    """
 
     dose: Dose
     done: PerSide
     tension_ms: PerSide
+    pain_peak: int | None = None
+    effort: int | None = None
+    lost_form: bool = False
+    tried: bool = False
 
     @property
     def exercise(self) -> Exercise:
@@ -150,4 +159,12 @@ def _exercise_digest(record: ExerciseRecord) -> ExerciseDigest:
         done[attempt.rep.side] += 1
     for attempt in record.attempts:
         held_ms[attempt.rep.side] += attempt.held_ms
-    return ExerciseDigest(record.dose, PerSide(*done.values()), PerSide(*held_ms.values()))
+    return ExerciseDigest(
+        record.dose,
+        PerSide(*done.values()),
+        PerSide(*held_ms.values()),
+        pain_peak=record.pain_peak,
+        effort=record.effort,
+        lost_form=bool(record.faults),
+        tried=any(attempt.outcome is not Outcome.SKIPPED for attempt in record.attempts),
+    )

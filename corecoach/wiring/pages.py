@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.desks.check_in import CheckInDesk
+from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desks.plan_keeping import PlanKeeping
 from corecoach.application.desks.today import TodayDesk
-from corecoach.application.history_ports import HistoryReader, WeekStore
+from corecoach.application.history_ports import HistoryReader, PlanStore, WeekStore
 from corecoach.application.ports import Clock, Records, SettingsStore
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import SystemVoice
+from corecoach.domain.plan import Plan
 from corecoach.ui.background import Background
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Look
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.paper import PaperPage
+    from corecoach.ui.pages.plans import PlansPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -36,12 +40,14 @@ class Kept:
 
     records: Records
     weeks: WeekStore
+    plans: PlanStore
     reader: HistoryReader
 
 
 def kept_in(opened: OpenedStore) -> Kept:
     """Return the parts of a record that is open."""
-    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader)
+    records = Records(opened.store, opened.corrections)
+    return Kept(records, opened.weeks, opened.plans, opened.reader)
 
 
 class BuiltPages:
@@ -62,10 +68,13 @@ class BuiltPages:
         self._background = background
         self._ports: SessionPorts | None = None
         self._voice: SystemVoice | None = None
+        keeping = PlanKeeping(clock, kept.plans, settings)
+        self._keeping, self._plan = keeping, PlanDesk(keeping, kept.weeks, kept.reader, settings)
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
+        store, reader = self._kept.records.store, self._kept.reader
+        desk = TodayDesk(self._clock, store, self._settings, reader, self._plan)
         check_in = CheckInDesk(self._clock, self._kept.records.store, self._settings)
         return TodayPage(desk, check_in, self._background)
 
@@ -92,7 +101,8 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._joined(), self._settings, self._late_ports.motion(), __version__)
+        motion = self._late_ports.motion()
+        desk = SessionDesk(self._joined(), self._plan, self._settings, motion, __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -125,8 +135,20 @@ class BuiltPages:
         from corecoach.application.desks.corrections import CorrectionDesk
         from corecoach.ui.pages.corrections import CorrectionsPage
 
-        desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
+        def usual() -> Plan:
+            return self._plan.read().usual
+
+        records = self._kept.records
+        desk = CorrectionDesk(self._clock, records, self._settings, usual, __version__)
         return CorrectionsPage(desk)
+
+    def plans(self) -> PlansPage:
+        """Return the page on which plans are edited."""
+        from corecoach.adapters.moving.plan_file import JsonPlanFiles
+        from corecoach.application.desks.plans import PlansDesk
+        from corecoach.ui.pages.plans import PlansPage
+
+        return PlansPage(PlansDesk(self._keeping, JsonPlanFiles()), self._plan)
 
     def paper(self) -> PaperPage:
         """Return the way to paper."""

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from corecoach.application.pace import events_of, inputs_of, todays_gate, todays_pace
+from corecoach.application.history_ports import KeptHistory
+from corecoach.application.pace import events_in, inputs_of, todays_gate
 from corecoach.application.pace_wording import (
     bar_text,
     cause_text,
@@ -15,6 +16,9 @@ from corecoach.application.pace_wording import (
 )
 from corecoach.application.rules_wording import rule_text
 from corecoach.application.safety_wording import clearance_text, gate_text, sign_text, tier_text
+from corecoach.application.settings import Settings
+from corecoach.application.todays_plan import todays_plan
+from corecoach.domain.digest import SessionDigest, digest_of
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.pace.gate import Answers, Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.inputs import ChosenLevel, SessionInputs
@@ -22,11 +26,24 @@ from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.plan_book import Decided, PlanBook
 from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
 from tests.samples import MONDAY, session
 
 DAY = timedelta(days=1)
 CALM = CheckIn(pain_before=1, pain_peak=1, pain_after=1, pain_next=1)
+
+
+HEEL = Exercise.HEEL_DIG
+DAY_2 = MONDAY + DAY
+
+
+def digests(records: list[SessionRecord]) -> tuple[SessionDigest, ...]:
+    return tuple(map(digest_of, records))
+
+
+def todays_pace(records: list[SessionRecord], today: date) -> tuple[Proposal, ...]:
+    return todays_plan(KeptHistory(digests(records)), today, Settings()).proposals
 
 
 def told(record: SessionRecord, effort: int = 4) -> SessionRecord:
@@ -40,11 +57,11 @@ def whole(number: int, days: int, check_in: CheckIn = CALM) -> SessionRecord:
 
 
 def test_a_record_becomes_what_the_rules_look_at() -> None:
-    heel, bird, squat = inputs_of(whole(1, 0)).exercises
+    heel, bird, squat = inputs_of(digest_of(whole(1, 0))).exercises
 
     assert (heel.done, bird.done, squat.done) == ((10, 10), (10, 10), (3,))
     assert (heel.pain_peak, heel.effort, heel.tried) == (1, 4, True)
-    assert inputs_of(whole(1, 0)).pain_next == 1
+    assert inputs_of(digest_of(whole(1, 0))).pain_next == 1
 
 
 def test_a_peak_of_its_own_comes_before_the_sessions() -> None:
@@ -54,7 +71,7 @@ def test_a_peak_of_its_own_comes_before_the_sessions() -> None:
         record, exercises=(heel, *record.exercises[1:]), check_in=replace(CALM, pain_peak=5)
     )
 
-    assert [one.pain_peak for one in inputs_of(hurt).exercises] == [0, 5, 5]
+    assert [one.pain_peak for one in inputs_of(digest_of(hurt)).exercises] == [0, 5, 5]
 
 
 def test_a_form_fault_is_a_flag() -> None:
@@ -62,7 +79,11 @@ def test_a_form_fault_is_a_flag() -> None:
     squat = replace(record.exercises[2], faults=frozenset({FormFault.BUTT_WINK}))
     faulty = replace(record, exercises=(*record.exercises[:2], squat))
 
-    assert [one.form_fault for one in inputs_of(faulty).exercises] == [False, False, True]
+    assert [one.form_fault for one in inputs_of(digest_of(faulty)).exercises] == [
+        False,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +98,7 @@ def test_a_form_fault_is_a_flag() -> None:
 )
 def test_only_the_body_makes_a_stop_count(reason: StopReason | None, *, interrupted: bool) -> None:
     stopped = session(1, MONDAY, reps=15, check_in=replace(CALM, stop_reason=reason))
-    heel, bird, _squat = inputs_of(stopped).exercises
+    heel, bird, _squat = inputs_of(digest_of(stopped)).exercises
 
     assert stopped.state is SessionState.STOPPED
     assert (heel.done, heel.interrupted) == ((8, 7), interrupted)
@@ -93,16 +114,20 @@ def test_skipped_to_its_end_is_no_interruption_and_skipped_throughout_is_not_tri
             for attempt in record.exercises[0].attempts
         ),
     )
-    heel = inputs_of(replace(record, exercises=(skipped,))).exercises[0]
+    heel = inputs_of(digest_of(replace(record, exercises=(skipped,)))).exercises[0]
 
     assert (heel.tried, heel.interrupted, heel.done) == (False, False, (0, 0))
 
 
-def test_what_is_decided_on_a_day_comes_before_its_session() -> None:
-    decision = ChosenLevel(MONDAY + DAY, Exercise.HEEL_DIG, 0)
-    events = events_of([whole(1, 0), whole(2, 1)], [decision])
+def test_what_is_decided_before_a_session_of_the_day_comes_before_it_and_after_it_after() -> None:
+    before, after = (
+        Decided(f"{hour}", datetime(2025, 1, 7, hour, tzinfo=UTC), ChosenLevel(DAY_2, HEEL, 0))
+        for hour in (8, 20)
+    )
+    sessions = digests([whole(1, 0), whole(2, 1)])
+    events = events_in(KeptHistory(sessions, book=PlanBook(decisions=(after, before))))
 
-    assert [isinstance(event, SessionInputs) for event in events] == [True, False, True]
+    assert [isinstance(event, SessionInputs) for event in events] == [True, False, True, False]
 
 
 def test_two_good_sessions_in_a_row_are_the_reason() -> None:

@@ -25,6 +25,7 @@ from tests.fakes import (
     KnownVoice,
     MemoryCorrections,
     MemoryHistory,
+    MemoryPlans,
     MemorySettings,
     MemoryStore,
     MemoryWeeks,
@@ -46,6 +47,7 @@ class Desk:
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.weeks, self.corrections = MemoryWeeks(), MemoryCorrections(self.store)
+        self.plans = MemoryPlans(self.store)
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.motion, self.voice = FixedMotion(), KnownVoice()
         self.keeper, self.automatic = RecordingKeeper(), RecordingBackups()
@@ -61,7 +63,8 @@ class Desk:
                 Kept(
                     Records(self.store, self.corrections),
                     self.weeks,
-                    MemoryHistory(self.store, self.weeks),
+                    self.plans,
+                    MemoryHistory(self.store, self.weeks, self.plans),
                 ),
                 self.settings,
                 LatePorts(

@@ -88,6 +88,9 @@ WHERE id = :session_id
 KEEP_EFFORT: Final = """
 UPDATE prescription SET effort = :effort WHERE session_id = :session_id AND exercise = :exercise
 """
+WEAR_BELT: Final = """
+UPDATE prescription SET belt = :belt WHERE session_id = :session_id AND exercise = 'pause_squat'
+"""
 TELL: Final = """
 UPDATE prescription SET effort = :effort, pain_peak = :pain_peak, belt = :belt
 WHERE session_id = :session_id AND exercise = :exercise

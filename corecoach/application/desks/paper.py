@@ -18,9 +18,9 @@ from corecoach.application.reports.session import NOBODY, build_session_report
 from corecoach.application.reports.sheets import build_log_sheet, build_wall_sheet
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
-from corecoach.application.screens.today import chosen_plan
+from corecoach.application.todays_plan import todays_plan
 from corecoach.domain.period import first_day, period_of
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.domain.plan import Plan
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import DAY, training_date
 
@@ -56,7 +56,7 @@ class PaperDesk:
         self._clock, self._settings, self._version = clock, settings, version
         self._store = sources.store if sources else None
         reader = sources.reader if sources else NoHistory()
-        self._history = HistoryDesk(clock, reader, settings)
+        self._reader, self._history = reader, HistoryDesk(clock, reader, settings)
 
     def report(self, wish: PaperWish) -> Report:
         """Return what is wanted.
@@ -110,4 +110,6 @@ class PaperDesk:
         return [record for record in found if record]
 
     def _plan(self) -> Plan:
-        return chosen_plan(DEFAULT_PLAN, self._settings.load())
+        settings = self._settings.load()
+        today = training_date(self._clock.now(), settings.rollover_hour)
+        return todays_plan(self._reader.history(), today, settings).usual

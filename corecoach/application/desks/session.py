@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.desks.plan import PlanDesk
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.pace import todays_gate
 from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
 from corecoach.application.safety_wording import gate_text
-from corecoach.application.screens.today import chosen_plan
 from corecoach.application.settings import Settings
 from corecoach.domain.pace.gate import Answers, Gate
 from corecoach.domain.pace.verdict import AMBER_FROM
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.domain.plan import Plan
 from corecoach.domain.training_day import training_date
 
 
@@ -19,10 +20,15 @@ class SessionDesk:
     """Where sessions begin."""
 
     def __init__(
-        self, ports: SessionPorts, settings: SettingsStore, motion: MotionWish, version: str
+        self,
+        ports: SessionPorts,
+        plan: PlanDesk,
+        settings: SettingsStore,
+        motion: MotionWish,
+        version: str,
     ) -> None:
         """Use these."""
-        self._ports, self._settings = ports, settings
+        self._ports, self._plan, self._settings = ports, plan, settings
         self._motion, self._version = motion, version
 
     def settings(self) -> Settings:
@@ -34,12 +40,19 @@ class SessionDesk:
         return self._motion.is_reduced()
 
     def start(self, pain_before: int | None) -> Coach:
-        """Start a session by the plan as the person's choices and the pain now make it.
+        """Start a session by today's plan as the person's choices and the pain now make it.
+
+        A change that is proposed and has no yes changes nothing.
 
         Raises:
-            WorldError: A clinician has to see the person first, or it cannot be put on record.
+            WorldError: A clinician has to see the person first, there is nothing to do today, or
+                it cannot be put on record.
         """
         self._require_seen()
+        todays = self._plan.read()
+        if todays.session is None:
+            raise WorldError(_("Nothing is left of today's plan. Today says why."))
+        plan = self._eased(todays.session, pain_before)
         clock = self._ports.clock
         now = clock.now()
         settings = self._settings.load()
@@ -47,9 +60,10 @@ class SessionDesk:
             started=now,
             zone=clock.zone_name(),
             training_date=training_date(now, settings.rollover_hour),
-            plan=self._eased(chosen_plan(DEFAULT_PLAN, settings), pain_before),
+            plan=plan,
             program_version=self._version,
             pain_before=pain_before,
+            has_belt=todays.has_belt if plan == todays.session else None,
         )
         return Coach.begin(self._ports, start, settings.verbosity)
 

@@ -36,6 +36,7 @@ from corecoach.domain.pace.standing import (
     level_for,
     needed_for,
     pin_of,
+    rungs_of,
 )
 from corecoach.domain.plan import Basis, Dose, HeelDigDose, Plan
 
@@ -82,7 +83,9 @@ class Proposal:
     ``kept`` is the dose that the session has without a yes, at ``kept_level``; ``last`` the one
     done last, None before the first session. ``rests_until`` is the first date on which the
     exercise may be done again, ``top`` the ladder's highest level, ``pin`` a therapist's ceiling.
-    ``lower`` and ``higher`` are what a step by hand from ``kept`` comes to, where there is one.
+    ``lower`` and ``higher`` are what a step by hand from ``kept`` comes to, where there is one;
+    ``rungs`` are the doses of all levels as seen from there, None where a weight is wanting.
+    ``begins``: nothing of this ladder was done yet, so that the plan says where it begins.
     """
 
     dose: Dose
@@ -102,6 +105,8 @@ class Proposal:
     lower: Step | None = None
     higher: Step | None = None
     limits: Limits = Limits()
+    rungs: tuple[Dose | None, ...] = ()
+    begins: bool = False
 
     @property
     def exercise(self) -> Exercise:
@@ -114,6 +119,22 @@ class Proposal:
         return self.dose != self.kept
 
 
+@dataclass(frozen=True)
+class Course:
+    """Everything recorded, judged once for all exercises and plans.
+
+    ``is_referred`` bars every exercise.
+    """
+
+    events: tuple[JudgedSession | Decision, ...] = ()
+    is_referred: bool = False
+
+
+def course_of(events: Sequence[Event]) -> Course:
+    """Return the course of these events, which are in the order they happened."""
+    return Course(judge_in(events), is_referred(events))
+
+
 def propose(
     plan: Plan, events: Sequence[Event], today: date, terms: Terms = DEFAULT_TERMS
 ) -> tuple[Proposal, ...]:
@@ -122,9 +143,15 @@ def propose(
     The plan says what does not belong to a ladder: basis, tempo, repetitions of pause squats,
     variant, rest; and where to begin before the first session.
     """
-    judged = judge_in(events)
-    proposals = (_proposal(dose, judged, today, terms) for dose in plan.doses)
-    if not is_referred(events):
+    return propose_in(course_of(events), plan, today, terms)
+
+
+def propose_in(
+    course: Course, plan: Plan, today: date, terms: Terms = DEFAULT_TERMS
+) -> tuple[Proposal, ...]:
+    """Return the same from a course, which serves every plan."""
+    proposals = (_proposal(dose, course.events, today, terms) for dose in plan.doses)
+    if not course.is_referred:
         return tuple(proposals)
     return tuple(replace(proposal, bar=Bar.REFERRED) for proposal in proposals)
 
@@ -152,6 +179,8 @@ def _proposal(
         lower=None if known is None else _lower(now, terms),
         higher=None if known is None else _higher(now, terms),
         limits=Limits() if known is None else _limits(now, terms),
+        rungs=rungs_of(now, terms),
+        begins=known is None or now.reason.why is Why.NEW_VARIANT,
     )
 
 

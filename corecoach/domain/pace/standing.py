@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corecoach.domain.exercise import Exercise
+from corecoach.domain.exercise import PAUSE_SQUAT_LOAD, Exercise
 from corecoach.domain.pace import load as loads
 from corecoach.domain.pace.inputs import ExerciseInputs, Terms
 from corecoach.domain.pace.ladders import (
@@ -174,6 +174,15 @@ def kept_dose(standing: Standing, terms: Terms) -> Dose:
     return replace(dose, hold_s=hold_s, load=load if ceiling is None else min(load, ceiling))
 
 
+def rungs_of(standing: Standing, terms: Terms) -> tuple[Dose | None, ...]:
+    """Return the doses of all levels as seen from what was agreed to."""
+    dose, agreed = standing.dose, standing.agreed
+    if not isinstance(dose, PauseSquatDose):
+        return tuple(floor_dose(dose, at) for at in range(top_of(dose.exercise) + 1))
+    there = replace(standing, level=agreed.level, load=agreed.load)
+    return tuple(_rung_dose(there, dose, at, terms) for at in range(len(SQUAT_RUNGS)))
+
+
 def level_for(standing: Standing, terms: Terms) -> int:
     """Return the level to propose: within the pin, and one above what was done lately at most.
 
@@ -229,6 +238,17 @@ def moved(standing: Standing, level: int, terms: Terms) -> SquatLoad:
     if there is None or here is None:
         return load
     return replace(load, now=round(load.now + there - here, loads.DECIMALS))
+
+
+def _rung_dose(
+    standing: Standing, dose: PauseSquatDose, level: int, terms: Terms
+) -> PauseSquatDose | None:
+    if _height(standing, level, terms) is None:
+        return None
+    load = max(0.0, moved(standing, level, terms).now)
+    if load > PAUSE_SQUAT_LOAD.high:
+        return None
+    return replace(dose, load=load, hold_s=SQUAT_RUNGS[level].hold_s)
 
 
 def _is_allowed(standing: Standing, level: int, terms: Terms) -> bool:

@@ -7,13 +7,12 @@ from datetime import timedelta
 import pytest
 
 from corecoach.application.coach import SessionPorts
-from corecoach.application.desks import session as session_desk
 from corecoach.application.desks.check_in import CheckInDesk
 from corecoach.application.desks.session import SessionDesk
 from corecoach.application.errors import WorldError
 from corecoach.domain.pace.gate import SIGNS, Sign, Tier
-from corecoach.domain.plan import HeelDigDose, PauseSquatDose, Plan, SquatVariant
-from corecoach.domain.record import CheckIn
+from corecoach.domain.plan import DEFAULT_PLAN, HeelDigDose, PauseSquatDose, Plan, SquatVariant
+from corecoach.domain.record import CheckIn, KeptRep
 from tests.fakes import (
     FakeClock,
     FixedMotion,
@@ -21,6 +20,7 @@ from tests.fakes import (
     MemoryStore,
     RecordingPlayer,
     RecordingScreen,
+    plan_desk,
 )
 from tests.samples import session
 
@@ -38,13 +38,16 @@ class Room:
         """The desk as after a new start of the program."""
         return CheckInDesk(self.clock, self.store, self.settings)
 
-    def did(self, days_ago: int, before: int | None = 1) -> None:
+    def did(self, days_ago: int, before: int | None = 1, plan: Plan = DEFAULT_PLAN) -> None:
         day = (self.clock.now() - timedelta(days=days_ago)).date()
-        self.store.add(session(1, day, check_in=CheckIn(pain_before=before)), ())
+        record = session(1, day, check_in=CheckIn(pain_before=before), plan=plan)
+        reps = [KeptRep(one, record.started) for kept in record.exercises for one in kept.attempts]
+        self.store.add(record, reps)
 
     def sessions(self) -> SessionDesk:
         ports = SessionPorts(self.clock, RecordingPlayer(), self.store, RecordingScreen())
-        return SessionDesk(ports, self.settings, FixedMotion(), "1")
+        plan = plan_desk(self.clock, self.store, self.settings)
+        return SessionDesk(ports, plan, self.settings, FixedMotion(), "1")
 
 
 @pytest.fixture
@@ -175,15 +178,13 @@ def test_a_day_without_an_answer_due_takes_none(room: Room) -> None:
 
 
 def test_on_an_easy_day_the_squats_carry_nothing(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    room: Room,
 ) -> None:
     heavy = Plan((HeelDigDose(), PauseSquatDose(variant=SquatVariant.LOW_BAR, load=40)))
-    monkeypatch.setattr(session_desk, "DEFAULT_PLAN", heavy)
     for days_ago in (7, 5, 3):
-        room.did(days_ago, before=0)
-    room.sessions().start(2)
-    room.sessions().start(3)
-    loads = [room.store.records[number].plan.doses[1] for number in (4, 5)]
+        room.did(days_ago, before=0, plan=heavy)
+    numbers = [room.sessions().start(pain).session_id for pain in (2, 3)]
+    loads = [room.store.records[number].plan.doses[-1] for number in numbers]
     assert loads == [
         PauseSquatDose(variant=SquatVariant.LOW_BAR, load=40),
         PauseSquatDose(variant=SquatVariant.BODY_WEIGHT, load=0),

@@ -102,6 +102,7 @@ class Life:
         pick = self.chance.choice
         heel, bird, squat = self.plan.doses
         assert isinstance(heel, HeelDigDose)
+        assert isinstance(bird, BirdDogDose)
         assert isinstance(squat, PauseSquatDose)
         self.plan = Plan(
             (
@@ -302,5 +303,6 @@ def test_without_a_yes_nothing_changes_whatever_happens(seed: int, before: int, 
         now = life.proposals()
         assert {one.exercise: one.kept for one in now if one.exercise in kept} == kept
         tried = [life.as_asked(one.kept) for one in now if one.exercise in kept]
-        pains = [life.score() for _ in range(3)]
-        life.events.append(SessionInputs(day(life.today), tuple(tried), *pains))
+        life.events.append(
+            SessionInputs(day(life.today), tuple(tried), life.score(), life.score(), life.score())
+        )
