@@ -287,5 +287,7 @@ def _holder(layout: QLayout) -> QWidget:
 def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
+            # a layout shows what was added a moment later, and without a parent that is a window
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()

@@ -40,7 +40,10 @@ class ExerciseCardBox(QFrame):
         self._column.addLayout(self._head())
         half, title = QFont.Weight.DemiBold, f"{number}  {card.title}"
         tone = "soft" if card.left_out else ""
-        self._column.addWidget(ScalingLabel(TypeSize.TITLE, title, weight=half, tone=tone))
+        named = QHBoxLayout()
+        named.addWidget(ScalingLabel(TypeSize.TITLE, title, weight=half, tone=tone), 1)
+        named.addWidget(ScalingLabel(TypeSize.BODY, card.length, tone="soft"))
+        self._column.addLayout(named)
         self._column.addWidget(ScalingLabel(TypeSize.LEAD, card.dose, tone=tone, wraps=True))
         for text in (card.why, card.left_out):
             if text:
@@ -53,7 +56,6 @@ class ExerciseCardBox(QFrame):
         half, card = QFont.Weight.DemiBold, self._card
         row = QHBoxLayout()
         row.addWidget(ScalingLabel(TypeSize.SMALL, card.position, weight=half, tone="soft"))
-        row.addWidget(ScalingLabel(TypeSize.SMALL, card.length, tone="soft"))
         row.addStretch(1)
         if card.actions:
             row.addWidget(self._adjust())

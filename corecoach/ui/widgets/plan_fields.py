@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from corecoach.application.plan_editing import Number
 from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.choice_box import ChoiceBox
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 MOST: Final = 999
 """Far more than is allowed, so that what is typed is refused in a sentence and not swallowed."""
 FIELD_PX: Final = 108
+CHOICE_PX: Final = 148
 STEPS: Final = {
     Number.HEEL_REPS: 2,
     Number.BIRD_REPS: 2,
@@ -89,6 +91,8 @@ class PlanFields(QFrame):
         told = ScalingLabel(TypeSize.BODY, label, wraps=True)
         told.setBuddy(widget)
         widget.setAccessibleName(label)
+        if isinstance(widget, ChoiceBox):
+            widget.setFixedWidth(CHOICE_PX)
         self._grid.addWidget(told, self._rows, 0)
         self._grid.addWidget(widget, self._rows, 1, Qt.AlignmentFlag.AlignRight)
         self._guarded(widget)
