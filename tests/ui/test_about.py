@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from corecoach import __version__
 from corecoach.application.about import about
@@ -63,9 +63,9 @@ def test_the_keyboard_scrolls_the_text_at_once(desk: Desk) -> None:
 
 def test_the_button_beside_the_tabs_is_reached_by_tab_and_opens_it(desk: Desk) -> None:
     button = desk.button("Help and about")
-    chain = []
+    chain: list[QWidget] = []
     at = desk.window.tabs.nextInFocusChain()
-    while at is not desk.window.tabs:
+    while at and at is not desk.window.tabs:
         chain.append(at)
         at = at.nextInFocusChain()
     assert button in chain
