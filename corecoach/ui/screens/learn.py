@@ -65,6 +65,11 @@ class LearnScreen(QWidget):
         self._lessons = tuple(lessons)
         self._find()
 
+    def read(self, title: str) -> None:
+        """Open the lesson of a title, whatever was sought."""
+        self._field.clear()
+        self._list.setCurrentRow([lesson.title for lesson in self._listed].index(title))
+
     def focus_first(self) -> None:
         """Put the keyboard on the list."""
         self._list.setFocus()

@@ -21,7 +21,7 @@ from corecoach.adapters.database.salvage import Salvaged, salvage
 from corecoach.domain.record import CheckIn, SessionRecord, SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, NOW, keep
+from tests.adapters.database.histories import KNOWN, KNOWN_BOOK, NOW, keep
 from tests.samples import weeks_of_sessions
 
 PAGE = 4096
@@ -190,6 +190,17 @@ def test_an_old_schema_is_rescued_and_brought_to_todays(tmp_path: Path) -> None:
     old = frozen_file(1).read_bytes()
     opened = rescued(old.replace(b"SQLite format 3", b"SQLite format 9", 1), tmp_path)
     assert tuple(kept_in(opened).values()) == KNOWN
+
+
+def test_plans_and_decisions_are_rescued(sound: bytes, tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(sound)
+    opened = open_store(tmp_path, NOW, set_aside_damaged=False)
+    opened.plans.keep(KNOWN_BOOK)
+    opened.store.close()
+    opened = rescued(noise(data_file(tmp_path).read_bytes(), [0]), tmp_path)
+    assert opened.salvaged == Salvaged(len(HISTORY), REPS)
+    assert opened.plans.book() == KNOWN_BOOK
+    kept_in(opened)
 
 
 def test_what_was_deleted_does_not_come_back(sound: bytes, tmp_path: Path) -> None:
