@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from corecoach.adapters.printing.text import Line, height_of, paint_lines, width_of, wrap
+from corecoach.adapters.printing.text import LEFT, Line, height_of, paint_lines, width_of, wrap
 from corecoach.adapters.printing.typeface import HAIRLINE, RULE, Typeface, mm, pen
 from corecoach.application.reports.parts import Field, Question
 
@@ -97,7 +97,7 @@ class FieldRow:
                 wrap(one.label, faces.label, room) for one, room in zip(fields, rooms, strict=True)
             ),
             tuple(
-                wrap(one.value, faces.value, room) if one.value else ()
+                wrap(one.value, faces.value, room, LEFT) if one.value else ()
                 for one, room in zip(fields, rooms, strict=True)
             ),
             places,
@@ -147,7 +147,7 @@ class WritingRow:
         for one, (place, room) in zip(self.fields, places, strict=True):
             left = indent + place
             label = wrap(one.label, self.faces.body, mm(200))
-            value = wrap(one.value, self.faces.value, mm(200))
+            value = wrap(one.value, self.faces.value, mm(200), LEFT)
             start = _after_label(one.label, 0, self.faces)
             paint_lines(painter, label, left, y + height - height_of(label))
             if one.value:
