@@ -38,10 +38,9 @@ class Work:
         )
 
 
-def test_the_print_button_of_a_preview_asks_the_printer_first(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    work, parent, told = Work(), QWidget(), []
+def test_the_print_button_of_a_preview_asks_the_printer_first(qtbot: QtBot, tmp_path: Path) -> None:
+    work, parent = Work(), QWidget()
+    told: list[str] = []
     qtbot.addWidget(parent)
     dialogs = work.dialogs()
     dialogs.failed.connect(told.append)

@@ -197,7 +197,7 @@ class ScoreBoxes:
     fields: tuple[Field, ...]
     width: float
     faces: Typeface
-    height: float = mm(13.5)
+    height: float = mm(12.5)
 
     def paint(self, painter: QPainter, y: float, height: float) -> None:
         """Paint the boxes, each label small at the top and its score large below."""
@@ -233,6 +233,6 @@ class WritingLines:
 
     def paint(self, painter: QPainter, y: float, height: float) -> None:
         """Paint as many lines as there is room for, evenly."""
-        count = max(1, int(height // WRITING_HEIGHT))
+        count = int(height // WRITING_HEIGHT)
         for index in range(count):
             rule(painter, 0, self.width, y + (index + 1) * height / count - mm(0.8))
