@@ -21,6 +21,7 @@ from corecoach.application.charts.chart import ChartKind
 from corecoach.application.charts.frame import Span
 from corecoach.application.desks.history import HistoryDesk
 from corecoach.application.ports import SessionStart, SoundState, SoundStatus
+from corecoach.application.safety_wording import disclaimer
 from corecoach.application.screens.history import ChartChoice, build_pane, build_state
 from corecoach.domain.clips import PHRASES
 from corecoach.domain.plan import DEFAULT_PLAN
@@ -90,7 +91,8 @@ def test_the_plan_is_explained_for_each_exercise(
     assert main(["plan", "--explain", "--data-dir", str(kept)]) == 0
     told = capsys.readouterr().out
     assert [line for line in told.splitlines() if line and line[0] != " "] == [
-        *("Heel digs", "Bird dogs", "Pause squats")
+        *("Heel digs", "Bird dogs", "Pause squats"),
+        "What the verdicts mean and how they come about: corecoach rules",
     ]
     assert "level 0 of 11, 0 of 6 points" in told
     assert "Mon, 2 Mar 2026: open. The next morning has no answer yet." in told
@@ -117,9 +119,11 @@ def test_explaining_a_plan_without_sessions_makes_nothing(
 def test_the_rules_are_those_of_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "Heel digs"
+    assert told[0] == "Bounds that no plan leaves"
     assert sum(line.startswith("  level ") for line in told) == 12 + 6 + 8
     assert "  level 6: 16 repetitions, hold 12 s, 192 s a leg" in told
+    assert "  a change of 2 points is real: Childs 2005" in told
+    assert told[-1] == disclaimer()
     assert "  from 14 days on: 1→0, 2→0, 3→1, 4→2, 5→3, 6→4, 7→5, 8→6, 9→7, 10→8, 11→9" in told
 
 

@@ -9,7 +9,15 @@ from functools import cached_property
 
 from corecoach.application.pace import events_of, todays_pace
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.pace.inputs import DEFAULT_TERMS, Decision, SessionInputs, Terms
+from corecoach.domain.pace.inputs import (
+    DEFAULT_TERMS,
+    Accepted,
+    ChosenLevel,
+    Decision,
+    Kept,
+    SessionInputs,
+    Terms,
+)
 from corecoach.domain.pace.judging import judge
 from corecoach.domain.pace.proposal import Proposal
 from corecoach.domain.pace.verdict import Judgement
@@ -21,8 +29,8 @@ from corecoach.domain.record import SessionRecord
 class Followed:
     """What followed from one exercise of a session.
 
-    ``done`` is the dose of that session, ``agreed`` whether the next session was done as proposed;
-    None where there was none yet.
+    ``done`` is the dose of that session. ``agreed`` is what the person said to the proposal, else
+    whether the next session was done as proposed; None where neither is known yet.
     """
 
     exercise: Exercise
@@ -68,14 +76,19 @@ class PaceAccount:
         record, after = self._ordered[place], self._ordered[place + 1 : place + 2]
         day = after[0].training_date if after else self.today
         proposals = self._proposals(place + 1, day, record.plan)
-        doses = {one.exercise: one.dose for later in after for one in later.exercises}
+        said = {
+            one.exercise: one.dose == proposals[one.exercise].dose
+            for later in after
+            for one in later.exercises
+            if one.exercise in proposals
+        } | self._said(record.training_date, day)
         return tuple(
             Followed(
                 one.exercise,
                 self._judged[session_id][one.exercise],
                 one.dose,
                 proposals[one.exercise],
-                _agreed(proposals[one.exercise], doses.get(one.exercise)),
+                said.get(one.exercise),
             )
             for one in record.exercises
         )
@@ -97,12 +110,16 @@ class PaceAccount:
             for record, one in zip(self._ordered, judged, strict=True)
         }
 
+    def _said(self, since: date, until: date) -> dict[Exercise, bool]:
+        """Return to which proposals the person said yes or no, after one day and up to another."""
+        return {
+            decision.exercise: isinstance(decision, Accepted)
+            for decision in self.decisions
+            if isinstance(decision, Accepted | Kept | ChosenLevel) and since < decision.day <= until
+        }
+
     def _proposals(self, count: int, day: date, plan: Plan) -> dict[Exercise, Proposal]:
         """Return what the first so many sessions lead to on a day."""
         decided = (decision for decision in self.decisions if decision.day <= day)
         proposals = todays_pace(self._ordered[:count], day, plan, decided, self.terms)
         return {proposal.exercise: proposal for proposal in proposals}
-
-
-def _agreed(proposal: Proposal, done: Dose | None) -> bool | None:
-    return None if done is None else done == proposal.dose

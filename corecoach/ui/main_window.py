@@ -19,6 +19,7 @@ from corecoach.ui.telling import Teller
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.built import Pages
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._summary: SummaryPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._paper: PaperPage | None = None
+        self._about: AboutPage | None = None
         self._summary_shows = 0
         self.tabs = MainTabs(pages, keeps_data=keeps_data)
         self.setMinimumSize(SMALLEST)
@@ -166,6 +168,9 @@ class MainWindow(QMainWindow):
         self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
+        self.tabs.about_requested.connect(self._show_about)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(self._show_about)
         to_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         to_paper.activated.connect(self._print)
 
@@ -173,6 +178,19 @@ class MainWindow(QMainWindow):
         for actions in page.screen.sessions_served():
             self.corrections_page().serve(actions)
             actions.printing_requested.connect(self._put_on_paper)
+
+    def _show_about(self) -> None:
+        """Open the box About; a running session keeps its keys to itself."""
+        if self._session and self._stack.currentWidget() is self._session.screen:
+            return
+        if self._about is None:
+            self._about = self._pages.about()
+            self._about.sources_requested.connect(self._show_sources)
+        self._about.open(self)
+
+    def _show_sources(self) -> None:
+        self._show_tabs()
+        self.tabs.show_sources()
 
     def _make_ready(self) -> None:
         self.tabs.today.refresh_week()

@@ -21,6 +21,7 @@ from corecoach.wiring.late_parts import LatePorts, printing_dialogs
 if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
     from corecoach.application.desks.paper import PaperDesk
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
@@ -33,16 +34,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kept:
-    """The parts of what is kept; the reader may be asked from the background's thread."""
+    """The parts of what is kept; the reader may be asked from the background's thread.
+
+    ``place`` is the folder as the person knows it; nothing where nothing is kept.
+    """
 
     records: Records
     weeks: WeekStore
     reader: HistoryReader
+    place: str = ""
 
 
-def kept_in(opened: OpenedStore) -> Kept:
-    """Return the parts of a record that is open."""
-    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader)
+def kept_in(opened: OpenedStore, place: str = "") -> Kept:
+    """Return the parts of a record that is open, in a folder."""
+    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader, place)
 
 
 class BuiltPages:
@@ -87,6 +92,12 @@ class BuiltPages:
         from corecoach.ui.pages.learn import LearnPage
 
         return LearnPage()
+
+    def about(self) -> AboutPage:
+        """Return the box About."""
+        from corecoach.ui.pages.about import AboutPage
+
+        return AboutPage(__version__, self._kept.place)
 
     def session(self) -> SessionPage:
         """Return the page of a running session."""

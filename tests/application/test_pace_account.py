@@ -12,7 +12,8 @@ from corecoach.application.pace import todays_pace
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.pace_lines import agreement, rule_line, trouble_line
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.pace.inputs import ChosenLevel
+from corecoach.domain.pace.inputs import Accepted, ChosenLevel, Kept
+from corecoach.domain.pace.reason import Why
 from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN, BirdDogDose, HeelDigDose, PauseSquatDose, Plan
 from corecoach.domain.record import CheckIn, SessionRecord, StopReason
@@ -70,6 +71,14 @@ def test_a_dose_done_as_proposed_was_agreed_to_and_another_was_not() -> None:
         assert question.ticked == ({0} if agreed else {1})
 
 
+def test_what_the_person_said_counts_more_than_what_was_done() -> None:
+    records = quiet(8)
+    day = records[-1].training_date + timedelta(days=1)
+    for decision, agreed in ((Accepted(day, HEEL, 1), True), (Kept(day, HEEL), False)):
+        told = replace(account(records, 2), decisions=(decision,))
+        assert [one.agreed for one in told.followed(8)] == [agreed, None, None]
+
+
 def test_where_nothing_changes_there_is_nothing_to_agree_to() -> None:
     assert agreement(account(quiet(1)).followed(1)) is None
 
@@ -97,10 +106,12 @@ def test_a_session_not_kept_has_no_account() -> None:
 
 def test_lines_say_the_verdict_and_what_followed() -> None:
     lines = [rule_line(one) for one in account(quiet(2)).followed(1)]
-    assert lines[0] == "Heel digs: good. Pain stayed below 3. 2 of 6 points for the next step."
+    assert lines[0] == (
+        "Heel digs: good. Pain stayed below 3. 3 of 6 points for the next step. Next: unchanged."
+    )
     nothing = session(1, check_in=QUIET, reps=0)
     lines = [rule_line(one) for one in account([nothing]).followed(1)]
-    assert lines[0] == "Heel digs: not counted. It was not begun."
+    assert lines[0] == "Heel digs: not counted. It was not begun. Next: unchanged."
 
 
 def test_trouble_names_the_stop_and_what_was_too_much() -> None:
@@ -136,3 +147,11 @@ def test_every_session_has_an_account_that_fits_its_exercises(
         for one in followed:
             assert isinstance(one.proposal.dose, HeelDigDose | BirdDogDose | PauseSquatDose)
             assert rule_line(one)
+
+
+def test_another_dose_is_told_once() -> None:
+    followed = (account(quiet(count), 2).followed(count)[0] for count in range(1, 9))
+    earned = next(one for one in followed if one.proposal.reason.why is Why.EARNED)
+    line = rule_line(earned)
+    assert line.startswith("Heel digs: good. ")
+    assert line.endswith("good sessions in a row: 12 a leg, hold 10 s.")

@@ -58,14 +58,14 @@ def _doses(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
 
 
 def _changes(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
-    yield blocks.heading(report.changes_title, TIGHT_GAP)
-    for index, change in enumerate(report.changes):
+    yield blocks.heading(report.changes.title, TIGHT_GAP)
+    for index, change in enumerate(report.changes.lines):
         yield from blocks.lines(change, 0 if index else mm(1), is_small=True)
 
 
 def _rest(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
-    yield blocks.heading(report.stops_title, TIGHT_GAP)
-    yield from blocks.lines("; ".join(report.stops), mm(1), is_small=True)
+    yield blocks.heading(report.stops.title, TIGHT_GAP)
+    yield from blocks.lines("; ".join(report.stops.lines), mm(1), is_small=True)
     for question in report.questions:
         yield blocks.question(question)
     yield blocks.heading(report.quality_title, TIGHT_GAP)

@@ -19,6 +19,8 @@ from corecoach.application.reports.sheets import build_log_sheet, build_wall_she
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
 from corecoach.application.screens.today import chosen_plan
+from corecoach.domain.pace.inputs import Decision, Terms
+from corecoach.domain.pace.load import Equipment
 from corecoach.domain.period import period_of
 from corecoach.domain.plan import DEFAULT_PLAN, Plan
 from corecoach.domain.training_day import DAY, training_date
@@ -54,8 +56,8 @@ class PaperDesk:
         """Use these; the version stands on every page."""
         self._clock, self._settings, self._version = clock, settings, version
         self._store = sources.store if sources else None
-        reader = sources.reader if sources else NoHistory()
-        self._history = HistoryDesk(clock, reader, settings)
+        self._reader = sources.reader if sources else NoHistory()
+        self._history = HistoryDesk(clock, self._reader, settings)
 
     def report(self, wish: PaperWish) -> Report:
         """Return what is wanted.
@@ -109,7 +111,13 @@ class PaperDesk:
 
     def _account(self, today: date) -> PaceAccount:
         records = self._store.sessions() if self._store else ()
-        return PaceAccount(records, today)
+        book = self._reader.history().book
+        decisions = tuple(
+            choice for one in book.pace_decisions() if isinstance(choice := one.choice, Decision)
+        )
+        chosen = book.chosen()
+        terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
+        return PaceAccount(records, today, decisions, terms)
 
     def _today(self) -> date:
         return training_date(self._clock.now(), self._settings.load().rollover_hour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corecoach.application.figures import Pose
 from corecoach.application.language import gettext as _
 from corecoach.application.learn.lesson import Lesson, Passage, ours, said
 from corecoach.application.wording import exercise_name
@@ -22,6 +23,7 @@ def heel_digs() -> Lesson:
             _heel_dig_feel(),
             _heel_dig_faults(),
         ),
+        Pose.HEEL_DIG,
     )
 
 
@@ -38,6 +40,7 @@ def bird_dogs() -> Lesson:
             _bird_dog_faults(),
             _bird_dog_easier(),
         ),
+        Pose.BIRD_DOG,
     )
 
 
@@ -196,8 +199,8 @@ def _bird_dog_faults() -> Passage:
         (
             said(
                 _(
-                    "The lower back arches. It is the usual way to make it easier: the joints hang "
-                    "on what does not tire, and the muscles get off lightly."
+                    "The lower back arches. That is the usual fault, and it makes things easier: "
+                    "the back hangs on its ligaments and joints while the muscles rest."
                 ),
                 "C25",
             ),

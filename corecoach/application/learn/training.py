@@ -22,7 +22,7 @@ def why() -> Lesson:
                         ),
                         "C01",
                     ),
-                    said(_("Something serious behind it is uncommon."), "C02"),
+                    said(_("A serious cause behind it is uncommon."), "C02"),
                     ours(
                         _(
                             "Uncommon is not never, and no figure is about you. The page When to "
@@ -138,7 +138,10 @@ def _good_plans() -> Passage:
                 "C19",
             ),
             said(
-                _("A record attempt every week without a plan ends in pain or in standing still."),
+                _(
+                    "A record attempt every week without a plan invites an injury, a standstill "
+                    "and frustration."
+                ),
                 "C17",
             ),
         ),

@@ -12,7 +12,7 @@ from corecoach.application.pace_account import Followed, PaceAccount
 from corecoach.application.pace_wording import bar_text, cause_text, reason_text, verdict_word
 from corecoach.application.reports import wording
 from corecoach.application.reports.parts import Question
-from corecoach.application.wording import exercise_name
+from corecoach.application.wording import dose_text, exercise_name
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.proposal import Proposal
 from corecoach.domain.pace.reason import Why
@@ -32,7 +32,7 @@ def rule_line(followed: Followed) -> str:
         verdict=verdict_word(followed.judgement.verdict),
         reason=told,
     )
-    return " ".join(filter(None, (line, bar_text(followed.proposal))))
+    return " ".join(filter(None, (line, _next(followed, told), bar_text(followed.proposal))))
 
 
 def agreement(followed: Sequence[Followed]) -> Question | None:
@@ -75,6 +75,16 @@ def trouble_line(record: SessionRecord, account: PaceAccount) -> str:
     return _("{date} {events}").format(
         date=record.training_date.isoformat(), events=", ".join(events)
     )
+
+
+def _next(followed: Followed, told: str) -> str:
+    """Return the next dose, where it was not told with its reason."""
+    dose = followed.proposal.dose
+    if dose_text(dose) in told:
+        return ""
+    if not followed.is_change:
+        return _("Next: unchanged.")
+    return _("Next: {dose}.").format(dose=wording.whole_dose(dose))
 
 
 def _is_too_much(judgement: Judgement | None) -> bool:

@@ -11,7 +11,7 @@ from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports import weeks_tables as tables
 from corecoach.application.reports import wording
 from corecoach.application.reports.pace_lines import change_lines, trouble_line
-from corecoach.application.reports.parts import Chart, Field, Person, Question, Report, Table
+from corecoach.application.reports.parts import Chart, Field, Lines, Person, Question, Report, Table
 from corecoach.application.reports.weeks_charts import dose_charts, pain_chart
 from corecoach.application.reports.weeks_wording import change_sentence, mean_text
 from corecoach.domain.adherence import Adherence, Share
@@ -28,8 +28,7 @@ class WeeksReport(Report):
 
     period: tuple[Field, ...]
     plan: Table
-    changes_title: str
-    changes: tuple[str, ...]
+    changes: Lines
     frequency_title: str
     frequency: tuple[Field, ...]
     paused: str
@@ -40,8 +39,7 @@ class WeeksReport(Report):
     pain_chart: Chart
     doses_title: str
     dose_charts: tuple[Chart, ...]
-    stops_title: str
-    stops: tuple[str, ...]
+    stops: Lines
     questions: tuple[Question, ...]
     function_title: str
     activities: tuple[tuple[Field, ...], ...]
@@ -76,8 +74,7 @@ def build_weeks_report(
         foot=wording.foot(program_version),
         period=_period(period),
         plan=tables.plan_table(period),
-        changes_title=_("Changes of the plan, each from its date on, and why"),
-        changes=change_lines(period.dose_changes, account) or (_("None."),),
+        changes=_changes(period, account),
         frequency_title=_("How often"),
         frequency=_frequency(period, Adherence(inside), history.schedule),
         paused=_paused(period, history.schedule),
@@ -88,7 +85,6 @@ def build_weeks_report(
         pain_chart=pain_chart(period),
         doses_title=_("Seconds held in a session: asked for (line) and done (dots)"),
         dose_charts=dose_charts(period),
-        stops_title=_("Ended early, or too much"),
         stops=_stops(period, account),
         questions=(_safety(),),
         function_title=_("Activities that matter to you, 0 (cannot do it) to 10 (as before)"),
@@ -169,9 +165,14 @@ def _pain(period: Period) -> tuple[Field, ...]:
     )
 
 
-def _stops(period: Period, account: PaceAccount) -> tuple[str, ...]:
-    told = (trouble_line(record, account) for record in period.sessions)
-    return tuple(filter(None, told)) or (_("None."),)
+def _changes(period: Period, account: PaceAccount) -> Lines:
+    told = change_lines(period.dose_changes, account)
+    return Lines(_("Changes of the plan, each from its date on, and why"), told or (_("None."),))
+
+
+def _stops(period: Period, account: PaceAccount) -> Lines:
+    told = tuple(filter(None, (trouble_line(record, account) for record in period.sessions)))
+    return Lines(_("Ended early, or too much"), told or (_("None."),))
 
 
 def _safety() -> Question:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
@@ -38,6 +39,10 @@ class Pages(Protocol):
 
     def data(self) -> DataPage:
         """Return the page Your data."""
+        ...
+
+    def about(self) -> AboutPage:
+        """Return the box About."""
         ...
 
     def session(self) -> SessionPage:

@@ -19,9 +19,10 @@ from typing import Final
 from uuid import UUID
 
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
-from corecoach.adapters.moving.json_form import json_lines
+from corecoach.adapters.moving.json_form import Planned, json_lines
 from corecoach.application.errors import WorldError
 from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.plan_book import PlanBook, PlanVersion
 from corecoach.domain.record import KeptRep
 from tests.adapters.database.histories import NOW
 from tests.fakes import FakeClock
@@ -46,7 +47,9 @@ def write_file(path: Path, seed: int, number: int) -> None:
         WholeSession(replace(sample, uid=uid_of(seed, number, place)), reps)
         for place in range(SESSIONS_IN_A_FILE)
     ]
-    path.write_bytes(b"".join(json_lines(wholes, WeekPlans(), "0.1.0", NOW)))
+    uid = uid_of(seed, number, SESSIONS_IN_A_FILE)
+    planned = Planned(WeekPlans(), PlanBook((PlanVersion(uid, uid, NOW, f"Plan {number}"),)))
+    path.write_bytes(b"".join(json_lines(wholes, planned, "0.1.0", NOW)))
 
 
 class Mover:

@@ -12,7 +12,9 @@ from typing import Final
 from corecoach.adapters.database.connection import connect
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
+from corecoach.adapters.database.plans import read_book
 from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.plan_book import PlanChosen
 from corecoach.domain.record import SessionRecord, SessionState
 from corecoach.domain.script import lay_out
 from tests.adapters.database.endless_mover import REPS, SESSIONS_IN_A_FILE, uid_of
@@ -76,7 +78,7 @@ def look_at_corrections(folder: Path, _seed: int, lines: Sequence[str], losses: 
         if kind == "rep":
             losses.told += 1
             losses.missing += (int(words[0]), int(words[1])) not in found
-        elif kind != "refused":
+        elif kind not in {"refused", "planned"}:
             session_id, number, is_binned = (int(word) for word in words)
             (did if kind == "did" else tried)[session_id] = (number, bool(is_binned))
             losses.told += kind == "did"
@@ -86,6 +88,20 @@ def look_at_corrections(folder: Path, _seed: int, lines: Sequence[str], losses: 
             now = (int(record.check_in.note or 0), session_id in binned)
             losses.missing += now not in {did[session_id], tried[session_id]}
     losses.missing += len(did.keys() - kept.keys() - binned.keys())
+    _look_at_plans(folder, lines, losses)
+
+
+def _look_at_plans(folder: Path, lines: Sequence[str], losses: Losses) -> None:
+    """Look for each plan that was kept; it was chosen in the same breath, or not kept at all."""
+    told = {line.split()[1] for line in lines if line.startswith("planned")}
+    losses.told += len(told)
+    with closing(connect(data_file(folder))) as db:
+        book = read_book(db)
+    choices = (one.choice for one in book.decisions)
+    chosen = {choice.plan for choice in choices if isinstance(choice, PlanChosen)}
+    plans = {version.plan for version in book.versions}
+    losses.missing += len(told - plans)
+    losses.torn += plans != chosen
 
 
 def _is_torn(record: SessionRecord) -> bool:
@@ -114,6 +130,7 @@ def look_at_moves(folder: Path, seed: int, lines: Sequence[str], losses: Losses)
     losses.refused += _refused(lines)
     opened = open_again(folder, losses)
     there = {record.uid: record for record in opened.store.sessions()}
+    plans = {version.uid for version in opened.plans.book().versions}
     opened.store.close()
     for number in tried:
         found = [
@@ -124,6 +141,7 @@ def look_at_moves(folder: Path, seed: int, lines: Sequence[str], losses: Losses)
         is_whole = len(found) == SESSIONS_IN_A_FILE
         losses.missing += number in took and not is_whole
         losses.torn += bool(found) and not is_whole
+        losses.torn += bool(found) is not (uid_of(seed, number, SESSIONS_IN_A_FILE) in plans)
         losses.torn += sum(record.credited_reps != REPS for record in found)
     backups = folder / "backups"
     losses.missing += bool(backed_up) and not (backups / backed_up[-1]).exists()
