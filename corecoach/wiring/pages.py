@@ -20,6 +20,7 @@ from corecoach.wiring.late_parts import LatePorts, printing_dialogs
 
 if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
+    from corecoach.application.desks.paper import PaperDesk
     from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
@@ -121,8 +122,8 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
-        return SummaryPage(desk, printing_dialogs(), self._look)
+        desk = SummaryDesk(self._clock, self._kept.records, self._settings)
+        return SummaryPage(desk, self._paper_desk(), printing_dialogs(), self._look)
 
     def data(self) -> DataPage:
         """Return the page Your data."""
@@ -141,12 +142,15 @@ class BuiltPages:
 
     def paper(self) -> PaperPage:
         """Return the way to paper."""
-        from corecoach.application.desks.paper import PaperDesk, PaperSources
         from corecoach.ui.pages.paper import PaperPage
 
+        return PaperPage(self._paper_desk(), printing_dialogs())
+
+    def _paper_desk(self) -> PaperDesk:
+        from corecoach.application.desks.paper import PaperDesk, PaperSources
+
         sources = PaperSources(self._kept.records.store, self._kept.reader)
-        desk = PaperDesk(self._clock, sources, self._settings, __version__)
-        return PaperPage(desk, printing_dialogs())
+        return PaperDesk(self._clock, sources, self._settings, __version__)
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""

@@ -16,7 +16,7 @@ from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface, mm
 from corecoach.application.reports.parts import Report
 
 LEAST_MARGIN: Final = mm(16)
-FOOT_GAP: Final = mm(6)
+FOOT_GAP: Final = mm(4)
 FOOT_PADDING: Final = mm(1.2)
 HEAD_GAP: Final = mm(4)
 

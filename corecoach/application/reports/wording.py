@@ -164,6 +164,17 @@ def dose_detail(dose: Dose) -> str:
     return ""
 
 
+def changed_dose(before: Dose, after: Dose) -> str:
+    """Return a dose without what stayed as it was and seldom changes: a tempo, a rest."""
+    if isinstance(after, BirdDogDose) and isinstance(before, BirdDogDose):
+        tempo = (before.out_s, before.hold_s, before.back_s)
+        if tempo == (after.out_s, after.hold_s, after.back_s):
+            return _("{reps} a side").format(reps=after.reps)
+    if isinstance(after, PauseSquatDose) and isinstance(before, PauseSquatDose):
+        return dose_text(after) if after.rest_s == before.rest_s else whole_dose(after)
+    return whole_dose(after)
+
+
 def whole_dose(dose: Dose) -> str:
     """Return all of a dose in one line, so that every change of it can be seen."""
     if isinstance(dose, PauseSquatDose):

@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from corecoach.application.desks.paper import PaperDesk, PaperWish
 from corecoach.application.desks.summary import SummaryDesk
 from corecoach.application.language import gettext as _
 from corecoach.application.reports.parts import Report
+from corecoach.application.screens.paper import PaperKind
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import CheckIn
 from corecoach.ui.pages.page import Page
@@ -33,10 +35,12 @@ class SummaryPage(Page):
     printing_requested = Signal(int)
     done = Signal()
 
-    def __init__(self, desk: SummaryDesk, printing: PrintingDialogs, look: Look) -> None:
+    def __init__(
+        self, desk: SummaryDesk, paper: PaperDesk, printing: PrintingDialogs, look: Look
+    ) -> None:
         """Build the screen and wire it."""
         super().__init__()
-        self._desk, self._printing = desk, printing
+        self._desk, self._paper, self._printing = desk, paper, printing
         self._session_id = 0
         self.screen = SummaryScreen(look)
         self.screen.check_in_changed.connect(self._keep_check_in)
@@ -90,6 +94,7 @@ class SummaryPage(Page):
 
     def _on_paper(self, wish: Callable[[Report, QWidget], None]) -> None:
         self.keep_note()
-        report = self.attempt(lambda: self._desk.report(self._session_id))
+        wanted = PaperWish(PaperKind.SESSION, session_id=self._session_id)
+        report = self.attempt(lambda: self._paper.report(wanted))
         if report:
             wish(report, self.screen)
