@@ -153,7 +153,7 @@ def _how_often() -> Passage:
             ours(
                 _(
                     "The article does not say. {usual} sessions a week is where the plan starts, "
-                    "two to {most} are sensible."
+                    "2 to {most} are sensible."
                 ).format(usual=DEFAULT_TARGET, most=WEEKLY_TARGET.high)
             ),
             ours(_("Pause squats not two days running: what has worked hard needs 48 hours.")),
