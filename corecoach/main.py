@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 REFUSED: Final = 1
 """The exit status when the world refuses."""
 
+PAPER_VERBS: Final = ("summary", "report", "sheet")
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
@@ -56,12 +58,11 @@ def _do(words: Sequence[str]) -> int:
         "history": _history,
         "charts": _charts,
         "check": _check,
-        "summary": _summary,
         "export": _export,
         "import": _import,
         "backup": _backup,
         "restore": _restore,
-    }
+    } | dict.fromkeys(PAPER_VERBS, _on_paper)
     if args.demo:
         return _demo(args.appearance)
     if args.verb is None:
@@ -167,19 +168,22 @@ def _check(_args: Namespace, folder: Path) -> int:
     return 0 if found.is_well else REFUSED
 
 
-def _summary(args: Namespace, folder: Path) -> int:
-    from corecoach.adapters.printing.pdf import save_pdf_without_window
-    from corecoach.application.reports.parts import Paper
-    from corecoach.application.reports.session import build_session_report
+def _on_paper(args: Namespace, folder: Path) -> int:
+    from corecoach.adapters.clock import SystemClock
+    from corecoach.adapters.printing import without_window
+    from corecoach.adapters.settings_file import SettingsFile
+    from corecoach.application.desks.paper import PaperDesk, PaperSources
+    from corecoach.cli import paper
 
-    store = _existing_store(folder)
-    records = store.sessions() if store else ()
-    wanted = [record for record in records if args.session in {None, record.session_id}]
-    if not wanted:
-        raise StoreError(_("There is no such session; corecoach history lists them all."))
-    report = build_session_report(wanted[-1], program_version=__version__)
-    paper = Paper[args.paper.upper()] if args.paper else None
-    save_pdf_without_window(report, args.pdf, paper, assets_folder() / "fonts")
+    opened = _existing(folder)
+    kept = PaperSources(opened.store, opened.reader) if opened else None
+    desk = PaperDesk(SystemClock(), kept, SettingsFile(folder), __version__)
+    report, sheet = desk.report(paper.wish_of(args)), paper.paper_of(args)
+    fonts = assets_folder() / "fonts"
+    if args.printer:
+        without_window.print_without_window(report, args.printer, sheet, fonts)
+    else:
+        without_window.save_pdf_without_window(report, args.pdf, sheet, fonts)
     return 0
 
 

@@ -50,7 +50,7 @@ def main() -> int:
     parser.add_argument("--load", choices=["none", "blocked", "busy"], default="none")
     parser.add_argument("--rivals", action="store_true", help="measure the simple ways too")
     parser.add_argument("--rival-python", default=sys.executable, help="one with QtMultimedia")
-    parser.add_argument("--keep", default="", help="a folder for what was recorded")
+    parser.add_argument("--keep", default="", help="a folder for what was recorded or found")
     parser.add_argument("--kills", type=int, default=100, help="how many programs are killed")
     parser.add_argument("--saves", type=int, default=2000, help="how many repetitions are saved")
     parser.add_argument("--histories", type=int, default=1000, help="round trips of each form")

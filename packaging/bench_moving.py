@@ -27,15 +27,17 @@ from corecoach.adapters.database.connection import connect, writing
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.migrate import read_migrations
 from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.plans import keep_book
 from corecoach.adapters.database.salvage import salvage
 from corecoach.adapters.database.whole import add_whole, keep_week_plans
 from corecoach.adapters.moving.csv_form import csv_lines
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.adapters.moving.json_form import Planned
 from corecoach.application.moving import ExportForm
-from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.merging import WholeSession
 from corecoach.domain.record import KeptRep
 from tests.adapters.database.histories import NOW, keep
-from tests.adapters.moving.wholes import held, histories, of, week_plans
+from tests.adapters.moving.wholes import held, histories, of, planned
 from tests.fakes import FakeClock
 from tests.samples import session, weeks_of_sessions
 
@@ -64,8 +66,8 @@ def _round_trips(count: int) -> dict[str, int]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(kept=histories(), plans=week_plans)
-    def there_and_back(kept: list[WholeSession], plans: WeekPlans) -> None:
+    @given(kept=histories(), plans=planned)
+    def there_and_back(kept: list[WholeSession], plans: Planned) -> None:
         figures["histories"] += 1
         figures["sessions"] += len(kept)
         with tempfile.TemporaryDirectory() as folder:
@@ -84,17 +86,18 @@ def _round_trips(count: int) -> dict[str, int]:
 def _carried(keeper: FileDataKeeper, folder: Path, form: ExportForm) -> FileDataKeeper:
     file = folder / f"history.{form}"
     keeper.export(file, form)
-    other = _keeper(folder / form, [], WeekPlans())
+    other = _keeper(folder / form, [], Planned())
     other.take_in(file)
     return other
 
 
-def _keeper(folder: Path, kept: list[WholeSession], plans: WeekPlans) -> FileDataKeeper:
+def _keeper(folder: Path, kept: list[WholeSession], plans: Planned) -> FileDataKeeper:
     open_store(folder, NOW, set_aside_damaged=False).store.close()
     with closing(connect(data_file(folder))) as db, writing(db):
         for whole in kept:
             add_whole(db, whole)
-        keep_week_plans(db, plans)
+        keep_week_plans(db, plans.weeks)
+        keep_book(db, plans.book)
     return FileDataKeeper(folder, FakeClock(NOW), "0.1.0")
 
 

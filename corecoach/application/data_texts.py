@@ -57,7 +57,13 @@ def restore_text(preview: RestorePreview) -> str:
     """Return what a restore would change, or did, in a line."""
     if not preview.changes_anything:
         return _("The history is the same as it is now.")
-    return _("Sessions that come: {comes}. That go: {goes}. That differ: {differs}.").format(
+    text = _("Sessions that come: {comes}. That go: {goes}. That differ: {differs}.")
+    if preview.plans_differ:
+        text = _(
+            "Sessions that come: {comes}. That go: {goes}. That differ: {differs}. The plans or "
+            "what was decided about them differ too."
+        )
+    return text.format(
         comes=len(preview.comes), goes=len(preview.goes), differs=len(preview.differs)
     )
 

@@ -1,19 +1,20 @@
-"""The ports of the history: what it is reckoned from, and where targets and pauses are kept."""
+"""The ports of the history: what it is reckoned from, and where plans and pauses are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from corecoach.domain.digest import SessionDigest
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.schedule import PauseReason
 
 
 @dataclass(frozen=True)
 class KeptHistory:
-    """Every session that has ended, oldest first, and what the weeks were to be.
+    """Every session that has ended, oldest first, what the weeks were to be, and what was planned.
 
     ``targets`` are weekly targets by the date they hold from.
     """
@@ -21,6 +22,7 @@ class KeptHistory:
     sessions: tuple[SessionDigest, ...]
     targets: Mapping[date, int] = field(default_factory=dict)
     paused: Mapping[date, PauseReason] = field(default_factory=dict)
+    book: PlanBook = field(default_factory=PlanBook)
 
 
 class HistoryReader(Protocol):
@@ -47,4 +49,27 @@ class WeekStore(Protocol):
 
     def end_pause(self, days: Iterable[date]) -> None:
         """Let these days count as any other."""
+        ...
+
+
+class PlanStore(Protocol):
+    """Keeps plans and what was decided about them; each call is on disk when it returns.
+
+    Every call raises StoreError with a sentence when the world refuses; nothing was then kept.
+    """
+
+    def book(self) -> PlanBook:
+        """Return everything that was planned and decided; it is never much."""
+        ...
+
+    def keep(self, book: PlanBook) -> None:
+        """Add versions and decisions to those that are there, all or none."""
+        ...
+
+    def take_back(self, uids: Sequence[str]) -> None:
+        """Mark decisions as taken back."""
+        ...
+
+    def has_sessions(self) -> bool:
+        """Tell whether a session has ended, without reading them."""
         ...

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.plan_book import PlanBook
 
 ROWS_SHOWN: Final = 10_000
 """A report names so many rows of each kind one by one, and counts all."""
@@ -37,7 +38,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing found in a file: a session, a week plan, or why it is refused.
+    """One thing found in a file: a session, a week plan, something planned, or why it is refused.
 
     ``place`` is its number or its line in the file, ``name`` what tells it from others. ``by_day``
     marks a session of which nothing is known but its day: another one of that day is the same.
@@ -46,6 +47,7 @@ class Entry:
     place: int
     session: WholeSession | None = None
     plans: WeekPlans | None = None
+    book: PlanBook | None = None
     name: str = ""
     refusal: str = ""
     by_day: bool = False
@@ -65,7 +67,8 @@ class ImportRow:
 class ImportReport:
     """What an import did, or would do.
 
-    ``has_new_plans`` tells of weekly targets and paused days, ``backup`` is of what was before.
+    ``has_new_plans`` tells of weekly targets, paused days, plans and decisions; ``backup`` is of
+    what was before.
     """
 
     counts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
@@ -96,17 +99,21 @@ class Habit:
 
 @dataclass(frozen=True)
 class RestorePreview:
-    """What a restore would change: names of sessions that come, go and differ."""
+    """What a restore would change: names of sessions that come, go and differ.
+
+    ``plans_differ`` tells of plans, decisions, weekly targets and paused days.
+    """
 
     comes: tuple[str, ...]
     goes: tuple[str, ...]
     differs: tuple[str, ...]
     sessions: int
+    plans_differ: bool = False
 
     @property
     def changes_anything(self) -> bool:
         """Whether the history is another one afterwards."""
-        return bool(self.comes or self.goes or self.differs)
+        return bool(self.comes or self.goes or self.differs or self.plans_differ)
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
 
 from corecoach.application.charts.frame import Span
 from corecoach.application.language import gettext as _
+from corecoach.domain.exercise import OutOfRangeError
+from corecoach.domain.period import PERIOD_WEEKS
 
 BAD_ARGUMENTS: Final = 2
 APPEARANCES: Final = ("system", "light", "dark")
 PAPERS: Final = ("a4", "letter")
+SHEETS: Final = ("log", "wall")
 
 
 class OneSentenceParser(argparse.ArgumentParser):
@@ -22,7 +26,7 @@ class OneSentenceParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
         sentence = _("{program}: {message}. Try {program} --help.")
-        print(sentence.format(program=self.prog, message=message), file=sys.stderr)
+        print(sentence.format(program=self.prog, message=message.rstrip(".")), file=sys.stderr)
         raise SystemExit(BAD_ARGUMENTS)
 
 
@@ -60,7 +64,9 @@ def parse(arguments: Sequence[str], version: str) -> argparse.Namespace:
     _verb(verbs, common, "history", _("print what was done"), as_json=True)
     _add_charts(_verb(verbs, common, "charts", _("print the figures of the charts"), as_json=True))
     _verb(verbs, common, "check", _("look after the record and the sound"))
-    _add_summary(_verb(verbs, common, "summary", _("save the summary of a session as a PDF")))
+    _add_summary(_verb(verbs, common, "summary", _("put the summary of a session on paper")))
+    _add_report(_verb(verbs, common, "report", _("put a report of some weeks on paper")))
+    _add_sheet(_verb(verbs, common, "sheet", _("put an empty log or a wall sheet on paper")))
     _add_moving(verbs, common)
     # no default in the parser: it would be put over what stands before the verb
     words = parser.parse_args(arguments, argparse.Namespace(data_dir=None))
@@ -109,9 +115,31 @@ def _add_summary(verb: argparse.ArgumentParser) -> None:
         metavar="last|ID",
         help=_("which session: the last one, or its number in the history"),
     )
+    _add_target(verb)
+
+
+def _add_report(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
-        "--pdf", required=True, type=Path, metavar="FILE", help=_("the file to write")
+        "--weeks", type=_weeks, default=4, metavar="N", help=_("how many weeks; by default 4")
     )
+    verb.add_argument(
+        "--until",
+        type=_date,
+        metavar="DATE",
+        help=_("the last date, as in 2026-03-31; by default today"),
+    )
+    _add_target(verb)
+
+
+def _add_sheet(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("kind", choices=SHEETS, help=_("the log to fill in, or the exercises"))
+    _add_target(verb)
+
+
+def _add_target(verb: argparse.ArgumentParser) -> None:
+    target = verb.add_mutually_exclusive_group(required=True)
+    target.add_argument("--pdf", type=Path, metavar="FILE", help=_("the file to write"))
+    target.add_argument("--printer", metavar="NAME", help=_("the printer to print on"))
     verb.add_argument("--paper", choices=PAPERS, help=_("the paper; by default the usual one here"))
 
 
@@ -152,3 +180,23 @@ def _session(word: str) -> int | None:
         sentence = _('"{word}" is neither a number nor last')
         raise argparse.ArgumentTypeError(sentence.format(word=word))
     return int(word)
+
+
+def _weeks(word: str) -> int:
+    """Return a number of weeks that a report can cover."""
+    try:
+        return PERIOD_WEEKS.check(int(word))
+    except OutOfRangeError as error:
+        raise argparse.ArgumentTypeError(_(error.sentence).format(**error.values)) from error
+    except ValueError as error:
+        sentence = _('"{word}" is not a number of weeks')
+        raise argparse.ArgumentTypeError(sentence.format(word=word)) from error
+
+
+def _date(word: str) -> date:
+    """Return a date as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(word)
+    except ValueError as error:
+        sentence = _('"{word}" is not a date such as 2026-03-31')
+        raise argparse.ArgumentTypeError(sentence.format(word=word)) from error

@@ -175,6 +175,11 @@ class ExerciseRecord:
         """Repetitions asked for and not done."""
         return self.planned - self.done()
 
+    @property
+    def timed(self) -> int:
+        """Repetitions done that the program timed."""
+        return len(self._timed_holds())
+
     def _timed_holds(self) -> list[int]:
         done = self.credited()
         return [attempt.held_ms for attempt in done if attempt.outcome is not Outcome.TYPED]

@@ -14,6 +14,10 @@ from corecoach.application.errors import WorldError
 T = TypeVar("T")
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class Background(Protocol):
     """Does work somewhere."""
 
@@ -22,8 +26,12 @@ class Background(Protocol):
         work: Callable[[], T],
         done: Callable[[T], None],
         refused: Callable[[WorldError], None],
+        ended: Callable[[], None] = _nothing,
     ) -> None:
-        """Do the work; one of the two is called with what came of it, in the window's thread."""
+        """Do the work; one of the two is called with what came of it, in the window's thread.
+
+        ``ended`` is called there before it, whatever came.
+        """
         ...
 
 
@@ -35,14 +43,12 @@ class AtOnce:
         work: Callable[[], T],
         done: Callable[[T], None],
         refused: Callable[[WorldError], None],
+        ended: Callable[[], None] = _nothing,
     ) -> None:
         """Do the work before this call returns."""
-        try:
-            found = work()
-        except WorldError as error:
-            refused(error)
-        else:
-            done(found)
+        tell = _outcome(work, done, refused)
+        ended()
+        tell()
 
 
 class OneThread(QObject):
@@ -50,10 +56,10 @@ class OneThread(QObject):
 
     _came = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         """Begin without a thread; it starts with the first work."""
-        super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._came.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -61,26 +67,32 @@ class OneThread(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         refused: Callable[[WorldError], None],
+        ended: Callable[[], None] = _nothing,
     ) -> None:
         """Do the work and call back by the window's own loop."""
-        self._pool.submit(self._do, work, done, refused)
+
+        def do() -> None:
+            tell = _outcome(work, done, refused)
+            self._came.emit(ended)
+            self._came.emit(tell)
+
+        self._pool.submit(do)
 
     def close(self) -> None:
         """Wait for what runs, and forget what has not begun."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _do(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        refused: Callable[[WorldError], None],
-    ) -> None:
-        try:
-            self._came.emit(partial(done, work()))
-        except WorldError as error:
-            self._came.emit(partial(refused, error))
-        except Exception as mistake:  # noqa: BLE001  # it is raised again where it is logged
-            self._came.emit(partial(_raise, mistake))
+
+def _outcome(
+    work: Callable[[], T], done: Callable[[T], None], refused: Callable[[WorldError], None]
+) -> Callable[[], None]:
+    """Do the work and return what is to be called now."""
+    try:
+        return partial(done, work())
+    except WorldError as error:
+        return partial(refused, error)
+    except Exception as mistake:  # noqa: BLE001  # it is raised again where it is logged
+        return partial(_raise, mistake)
 
 
 def _raise(mistake: Exception) -> None:

@@ -19,9 +19,11 @@ from corecoach.ui.telling import Teller
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.built import Pages
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.summary import SummaryPage
 
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
         self._session: SessionPage | None = None
         self._summary: SummaryPage | None = None
         self._corrections: CorrectionsPage | None = None
+        self._paper: PaperPage | None = None
+        self._about: AboutPage | None = None
         self._summary_shows = 0
         self.tabs = MainTabs(pages, keeps_data=keeps_data)
         self.setMinimumSize(SMALLEST)
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
             self._summary.correction_requested.connect(
                 lambda number: self.corrections_page().open(number)
             )
+            self._summary.printing_requested.connect(self._put_on_paper)
             self._summary.done.connect(self._leave_summary)
             self._stack.addWidget(self._summary.screen)
         return self._summary
@@ -118,6 +123,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._corrections.screen)
             self._column.addWidget(self._corrections.bar)
         return self._corrections
+
+    def paper_page(self) -> PaperPage:
+        """Return the way to paper, wired."""
+        if self._paper is None:
+            self._paper = self._pages.paper()
+            self._paper.told.connect(self.tell)
+        return self._paper
 
     def event(self, event: QEvent) -> bool:
         """Make the pages of a session ready once the window has been painted."""
@@ -156,10 +168,29 @@ class MainWindow(QMainWindow):
         self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
+        self.tabs.about_requested.connect(self._show_about)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(self._show_about)
+        to_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        to_paper.activated.connect(self._print)
 
     def _serve_history(self, page: HistoryPage) -> None:
         for actions in page.screen.sessions_served():
             self.corrections_page().serve(actions)
+            actions.printing_requested.connect(self._put_on_paper)
+
+    def _show_about(self) -> None:
+        """Open the box About; a running session keeps its keys to itself."""
+        if self._session and self._stack.currentWidget() is self._session.screen:
+            return
+        if self._about is None:
+            self._about = self._pages.about()
+            self._about.sources_requested.connect(self._show_sources)
+        self._about.open(self)
+
+    def _show_sources(self) -> None:
+        self._show_tabs()
+        self.tabs.show_sources()
 
     def _make_ready(self) -> None:
         self.tabs.today.refresh_week()
@@ -209,6 +240,17 @@ class MainWindow(QMainWindow):
             self._corrections.undo()
         else:
             self._corrections.undo_here()
+
+    def _print(self) -> None:
+        """Put on paper what is in front; a session that runs is left alone."""
+        shown = self._stack.currentWidget()
+        if self._summary and shown is self._summary.screen:
+            self._summary.screen.print_requested.emit()
+        elif shown is self.tabs:
+            self._put_on_paper(self.tabs.chosen_session())
+
+    def _put_on_paper(self, session_id: int | None) -> None:
+        self.paper_page().open(session_id, self)
 
     def _show_what_is_kept(self) -> None:
         """Go back to where the session was seen; one that was deleted is seen nowhere."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QPaintEngine
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
-from corecoach.application.reports.parts import Paper
-from corecoach.application.reports.session import SessionReport
+from corecoach.application.reports.parts import Paper, Report
 
 if TYPE_CHECKING:
     # the print support is loaded when somebody prints, not when the window opens
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PaperWork:
-    """What really prints and saves, handed in from outside; ``paper`` is the usual one here."""
+    """What really prints and saves, handed in from outside; ``paper`` is the usual one here.
 
-    print_report: Callable[[SessionReport, QPrinter], None]
-    save_pdf: Callable[[SessionReport, Path, Paper], None]
+    ``print_report`` asks the printer first whether it takes a job, ``show_report`` paints for a
+    preview.
+    """
+
+    show_report: Callable[[Report, QPrinter], None]
+    print_report: Callable[[Report, QPrinter], None]
+    save_pdf: Callable[[Report, Path, Paper], None]
     paper: Callable[[], Paper]
 
 
@@ -47,39 +52,39 @@ class PrintingDialogs(QObject):
         # Qt's dialogs do not own their printer: it must outlive the one that is open
         self._in_use: QPrinter | None = None
 
-    def print_page(self, report: SessionReport, parent: QWidget) -> None:
+    def print_page(self, report: Report, parent: QWidget) -> None:
         """Open the system's print dialog for a report."""
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415  # see the top
 
         self._in_use = printer = self._printer()
         dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle(_("Print the session summary"))
+        dialog.setWindowTitle(_("Print: {title}").format(title=report.title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: self._guarded(lambda: self._work.print_report(report, printer))
         )
         QDialog.open(dialog)
 
-    def preview(self, report: SessionReport, parent: QWidget) -> None:
+    def preview(self, report: Report, parent: QWidget) -> None:
         """Open a preview that shows the pages as they will be printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog  # noqa: PLC0415  # see the top
 
         self._in_use = printer = self._printer()
         dialog = QPrintPreviewDialog(printer, parent)
-        dialog.setWindowTitle(_("Print preview of the session summary"))
+        dialog.setWindowTitle(_("Print preview: {title}").format(title=report.title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(900, 780)
         dialog.paintRequested.connect(
-            lambda paper: self._guarded(lambda: self._work.print_report(report, paper))
+            lambda paper: self._guarded(lambda: self._show_or_print(report, paper))
         )
         dialog.open()
 
-    def save_pdf(self, report: SessionReport, parent: QWidget) -> None:
+    def save_pdf(self, report: Report, parent: QWidget) -> None:
         """Ask for a file name and save the report there; the kind chosen says which paper."""
         kinds = {_("PDF, A4 (*.pdf)"): Paper.A4, _("PDF, US Letter (*.pdf)"): Paper.LETTER}
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents)
-        dialog = QFileDialog(parent, _("Save the session summary"), folder)
+        dialog = QFileDialog(parent, _("Save as PDF: {title}").format(title=report.title), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(kinds))
@@ -92,7 +97,12 @@ class PrintingDialogs(QObject):
         )
         dialog.open()
 
-    def _save(self, report: SessionReport, path: Path, paper: Paper) -> None:
+    def _show_or_print(self, report: Report, printer: QPrinter) -> None:
+        """Paint the pages of a preview; its own print button asks for them in the same way."""
+        is_shown = printer.paintEngine().type() is QPaintEngine.Type.Picture
+        (self._work.show_report if is_shown else self._work.print_report)(report, printer)
+
+    def _save(self, report: Report, path: Path, paper: Paper) -> None:
         def save() -> None:
             self._work.save_pdf(report, path, paper)
             self.saved.emit(path)

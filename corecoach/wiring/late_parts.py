@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from corecoach.application.coach import SessionPorts
     from corecoach.application.moving import DataPorts
-    from corecoach.application.reports.session import SessionReport
+    from corecoach.application.reports.parts import Report
     from corecoach.ui.printing_dialogs import PrintingDialogs
 
 
@@ -100,6 +100,7 @@ def printing_dialogs() -> PrintingDialogs:
 
     return PrintingDialogs(
         PaperWork(
+            show_report=_show_report,
             print_report=_print_report,
             save_pdf=lambda report, path, paper: save_pdf(report, path, paper, family=FONT_FAMILY),
             paper=lambda: usual_paper(QLocale.system()),
@@ -107,7 +108,17 @@ def printing_dialogs() -> PrintingDialogs:
     )
 
 
-def _print_report(report: SessionReport, printer: QPrinter) -> None:
+def _print_report(report: Report, printer: QPrinter) -> None:
+    from PySide6.QtPrintSupport import QPrinter as Native
+
+    from corecoach.adapters.printing.queue_check import require_ready
+
+    if printer.outputFormat() is Native.OutputFormat.NativeFormat:
+        require_ready(printer.printerName())
+    _show_report(report, printer)
+
+
+def _show_report(report: Report, printer: QPrinter) -> None:
     # the print support is loaded when somebody prints
     from corecoach.adapters.printing.printer import print_report
 

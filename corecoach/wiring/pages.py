@@ -20,10 +20,13 @@ from corecoach.wiring.late_parts import LatePorts, printing_dialogs
 
 if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
+    from corecoach.application.desks.paper import PaperDesk
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -31,16 +34,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kept:
-    """The parts of what is kept; the reader may be asked from the background's thread."""
+    """The parts of what is kept; the reader may be asked from the background's thread.
+
+    ``place`` is the folder as the person knows it; nothing where nothing is kept.
+    """
 
     records: Records
     weeks: WeekStore
     reader: HistoryReader
+    place: str = ""
 
 
-def kept_in(opened: OpenedStore) -> Kept:
-    """Return the parts of a record that is open."""
-    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader)
+def kept_in(opened: OpenedStore, place: str = "") -> Kept:
+    """Return the parts of a record that is open, in a folder."""
+    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader, place)
 
 
 class BuiltPages:
@@ -86,6 +93,12 @@ class BuiltPages:
 
         return LearnPage()
 
+    def about(self) -> AboutPage:
+        """Return the box About."""
+        from corecoach.ui.pages.about import AboutPage
+
+        return AboutPage(__version__, self._kept.place)
+
     def session(self) -> SessionPage:
         """Return the page of a running session."""
         from corecoach.application.desks.session import SessionDesk
@@ -109,8 +122,8 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
-        return SummaryPage(desk, printing_dialogs(), self._look)
+        desk = SummaryDesk(self._clock, self._kept.records, self._settings)
+        return SummaryPage(desk, self._paper_desk(), printing_dialogs(), self._look)
 
     def data(self) -> DataPage:
         """Return the page Your data."""
@@ -126,6 +139,18 @@ class BuiltPages:
 
         desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
         return CorrectionsPage(desk)
+
+    def paper(self) -> PaperPage:
+        """Return the way to paper."""
+        from corecoach.ui.pages.paper import PaperPage
+
+        return PaperPage(self._paper_desk(), printing_dialogs())
+
+    def _paper_desk(self) -> PaperDesk:
+        from corecoach.application.desks.paper import PaperDesk, PaperSources
+
+        sources = PaperSources(self._kept.records.store, self._kept.reader)
+        return PaperDesk(self._clock, sources, self._settings, __version__)
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""

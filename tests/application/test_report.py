@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from corecoach.application.reports import wording
+from corecoach.application.reports.parts import Person
 from corecoach.application.reports.session import SessionReport, build_session_report
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -19,7 +21,14 @@ from corecoach.domain.plan import (
     Plan,
     SquatVariant,
 )
-from corecoach.domain.record import CheckIn, SessionRecord, SessionState, Source, StopReason
+from corecoach.domain.record import (
+    CheckIn,
+    Outcome,
+    SessionRecord,
+    SessionState,
+    Source,
+    StopReason,
+)
 from corecoach.domain.timeline import Rep
 from tests.adapters.printing.sample_records import STARTED, full_session, session
 
@@ -57,17 +66,17 @@ def test_pain_stands_at_its_four_moments() -> None:
 def test_a_full_session_has_a_row_for_each_exercise() -> None:
     heel_dig, bird_dog, squat = report_of(full_session()).rows
     assert (heel_dig.exercise, heel_dig.planned) == ("Heel digs", "12 × 10 s a leg")
-    assert heel_dig.figures == ("12 / 12", "10.0", "10.0", "120 / 120", "4", "0")
+    assert heel_dig.figures == ("12 / 12", "10.0", "10.0", "120 / 120", "4", "", "0")
     assert (bird_dog.planned, bird_dog.planned_detail) == (
         "12 a side, 3-2-3",
         "out 3 s, hold 2 s, back 3 s",
     )
-    assert bird_dog.figures == ("12 / 12", "2.0", "2.0", "24 / 24", "5", "0")
+    assert bird_dog.figures == ("12 / 12", "2.0", "2.0", "24 / 24", "5", "", "0")
     assert (squat.planned, squat.planned_detail) == (
         "3 × 18 s, 22.5 kg low bar",
         "60 s rest between holds",
     )
-    assert squat.figures == ("3", "18.0", "18.0", "54", "6", "0")
+    assert squat.figures == ("3", "18.0", "18.0", "54", "6", "", "0")
 
 
 def test_unequal_sides_are_told_apart_and_the_shortest_hold_is_named() -> None:
@@ -79,9 +88,9 @@ def test_unequal_sides_are_told_apart_and_the_shortest_hold_is_named() -> None:
         return 9_250 if rep.number == 1 else rep.target_ms
 
     heel_dig, bird_dog, squat = report_of(session(held)).rows
-    assert heel_dig.figures == ("12 / 9", "9.9", "9.3", "119 / 101", "", "3")
-    assert bird_dog.figures == ("0 / 0", "–", "–", "0 / 0", "", "24")
-    assert squat.figures == ("0", "–", "–", "0", "", "3")
+    assert heel_dig.figures == ("12 / 9", "9.9", "9.3", "119 / 101", "", "", "3")
+    assert bird_dog.figures == ("0 / 0", "–", "–", "0 / 0", "", "", "24")
+    assert squat.figures == ("0", "–", "–", "0", "", "", "3")
 
 
 @pytest.mark.parametrize(
@@ -181,3 +190,36 @@ def test_the_foot_says_what_the_page_is_and_numbers_it() -> None:
     assert "does not diagnose" in foot.disclaimer
     assert "CoreCoach 0.2.0" in foot.program
     assert foot.page(1, 2) == "Page 1 of 2"
+
+
+def test_peaks_belt_and_faults_of_each_exercise_are_told() -> None:
+    record = full_session()
+    heel_dig, bird_dog, squat = record.exercises
+    record = replace(
+        record,
+        exercises=(
+            replace(heel_dig, pain_peak=0),
+            replace(bird_dog, faults=frozenset({FormFault.TWIST, FormFault.RUSH})),
+            replace(squat, belt=False, pain_peak=2, faults=frozenset({FormFault.BUTT_WINK})),
+        ),
+    )
+    report = report_of(record)
+    assert [row.peak for row in report.rows] == ["0", "", "2"]
+    assert [row.told for row in report.rows] == ["", "hips twisted; rushed", "no belt"]
+    assert report.squat_check
+    assert report.squat_check.choices[2] == "tailbone tucked"
+    assert report.squat_check.ticked == {2}
+
+
+def test_repetitions_typed_into_a_timed_session_are_told() -> None:
+    record = full_session()
+    heel_dig, *others = record.exercises
+    attempts = (replace(heel_dig.attempts[0], outcome=Outcome.TYPED), *heel_dig.attempts[1:])
+    record = replace(record, exercises=(replace(heel_dig, attempts=attempts), *others))
+    assert values(report_of(record))["Data"] == "timed by the program, 1 repetition typed in"
+
+
+def test_a_name_stands_on_the_page_only_where_it_was_typed() -> None:
+    person = Person("Ada Lovelace", "1815-12-10")
+    report = build_session_report(full_session(), program_version="0.2.0", person=person)
+    assert [field.value for field in report.person] == ["Ada Lovelace", "1815-12-10"]

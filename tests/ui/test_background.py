@@ -67,7 +67,22 @@ def test_what_the_world_refuses_is_handed_over(
 def test_a_mistake_of_ours_is_raised_where_it_is_logged(
     qtbot: QtBot, background: OneThread
 ) -> None:
+    ended: list[str] = []
     with capture_exceptions() as mistakes:
-        background.run(lambda: 1 // 0, never, never)
+        background.run(lambda: 1 // 0, never, never, lambda: ended.append("ended"))
         qtbot.waitUntil(lambda: bool(mistakes))
     assert mistakes[0][0] is ZeroDivisionError
+    assert ended == ["ended"]
+
+
+@pytest.mark.parametrize("kind", [AtOnce, OneThread])
+def test_the_end_is_told_before_what_came_of_it(
+    qtbot: QtBot, kind: type[AtOnce | OneThread]
+) -> None:
+    told: list[str] = []
+    made = kind()
+    made.run(lambda: "done", told.append, never, lambda: told.append("ended"))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["ended", "done"]
+    if isinstance(made, OneThread):
+        made.close()

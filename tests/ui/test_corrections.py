@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTabWidget,
     QWidget,
@@ -144,6 +145,22 @@ def test_escape_leaves_a_session_as_it_is(three: Desk) -> None:
     assert three.corrections.edits(3) == ()
 
 
+@pytest.mark.parametrize("opening", [Key.Key_F2, Key.Key_Return])
+def test_another_session_is_shown_from_its_beginning(three: Desk, opening: Qt.Key) -> None:
+    three.window.resize(1024, 640)
+    for row in (0, 1):
+        table(three).selectRow(row)
+        three.qtbot.keyClick(table(three), opening)
+        bars = [
+            area.verticalScrollBar()
+            for area in three.window.findChildren(QScrollArea)
+            if area.isVisible() and area.verticalScrollBar().maximum()
+        ]
+        assert [bar.value() for bar in bars] == [0]
+        bars[0].setValue(bars[0].maximum())
+        three.click("Cancel" if opening is Key.Key_F2 else "Done")
+
+
 def test_a_session_that_ran_on_is_noticed_and_cut_off_where_it_was_left(three: Desk) -> None:
     day = three.clock.now().date() - 3 * DAY
     long = session(day=day, minutes=35 * 60)
@@ -259,8 +276,13 @@ def test_when_every_session_is_deleted_the_bin_can_still_be_reached(three: Desk)
 
 def test_the_menu_of_a_session_offers_the_same(three: Desk) -> None:
     menu = three.window.tabs.history_page().screen.session_actions.menu()
-    assert [action.text() for action in menu.actions()] == ["Open session", "Correct", "Delete"]
-    menu.actions()[-1].trigger()
+    assert [action.text() for action in menu.actions()] == [
+        "Open session",
+        "Correct",
+        "Delete",
+        "Print",
+    ]
+    menu.actions()[2].trigger()
     assert rows(three) == 2
 
 

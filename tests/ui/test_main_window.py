@@ -20,6 +20,7 @@ from corecoach.application.ports import SoundState, SoundStatus
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import Outcome, SessionState, StopReason
 from corecoach.domain.session import Phase
+from corecoach.ui.paper_dialog import PaperDialog
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from tests.ui.conftest import Desk
 
@@ -341,7 +342,10 @@ def test_the_print_dialog_opens_and_can_be_left(desk: Desk) -> None:
     desk.click("Start session")
     desk.press(Key.Key_Escape)
     desk.click("Print")
+    desk.click("Print …")
     gc.collect()
     (dialog,) = desk.window.findChildren(QPrintDialog)
+    (asked,) = desk.window.findChildren(PaperDialog)
     desk.qtbot.waitUntil(dialog.isVisible)
     dialog.reject()
+    asked.reject()

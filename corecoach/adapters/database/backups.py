@@ -12,6 +12,7 @@ from typing import Final
 
 from corecoach.adapters.database.connection import connect_to_look, is_unused
 from corecoach.adapters.database.files import create_private, make_folder
+from corecoach.adapters.database.rescue import is_whole
 from corecoach.application.moving import Backup
 from corecoach.domain.thinning import kept
 
@@ -112,8 +113,7 @@ def require_whole(db: sqlite3.Connection) -> None:
         SpoiledCopyError: It is damaged.
         sqlite3.Error: It cannot be read.
     """
-    found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok" or db.execute("PRAGMA foreign_key_check").fetchone():
+    if not is_whole(db):
         raise SpoiledCopyError
 
 

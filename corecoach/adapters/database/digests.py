@@ -17,6 +17,7 @@ from typing import Any, Final
 from corecoach.adapters.database import rows
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.connection import connect_to_look, reading
+from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.refusals import as_damage, as_sentences
 from corecoach.adapters.database.weeks import read_paused, read_targets
 from corecoach.application.history_ports import KeptHistory
@@ -108,7 +109,7 @@ def read_history(db: sqlite3.Connection, file: Path) -> KeptHistory:
         StoreError: The file cannot be read.
     """
     with as_sentences(file), as_damage(file), reading(db):
-        return KeptHistory(read_digests(db), read_targets(db), read_paused(db))
+        return KeptHistory(read_digests(db), read_targets(db), read_paused(db), read_book(db))
 
 
 def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from corecoach.adapters.database.plans import added, keep_book, read_book
 from corecoach.adapters.database.whole import (
     add_whole,
     has_session_on,
@@ -17,6 +18,7 @@ from corecoach.adapters.database.whole import (
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import Entry, ImportReport, ImportRow, Verdict
 from corecoach.domain.merging import WholeSession, is_same, merged
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.record import SessionState
 
 
@@ -28,18 +30,29 @@ def import_entries(db: sqlite3.Connection, entries: Iterable[Entry]) -> ImportRe
     """
     report = ImportReport()
     plans = before = read_week_plans(db)
+    book = known = read_book(db)
     seen: set[str] = set()
     for entry in entries:
         if entry.session:
             report.add(_take(db, entry, entry.session, seen))
         elif entry.plans:
             plans = plans.merged(entry.plans)
+        elif entry.book:
+            book = book.merged(entry.book)
         else:
             report.add(ImportRow(entry.place, entry.name, Verdict.REFUSED, entry.refusal))
     if plans != before:
         keep_week_plans(db, plans)
         report.has_new_plans = True
+    if new := _new_in(book, known):
+        keep_book(db, new)
+        report.has_new_plans = True
     return report
+
+
+def _new_in(book: PlanBook, known: PlanBook) -> PlanBook | None:
+    new = added(book, known)
+    return new if new != PlanBook() else None
 
 
 def _take(db: sqlite3.Connection, entry: Entry, session: WholeSession, seen: set[str]) -> ImportRow:

@@ -22,6 +22,7 @@ from corecoach.adapters.database.files import (
 )
 from corecoach.adapters.database.guard import FileGuard, NothingToGuard
 from corecoach.adapters.database.migrate import Migration, migrate, read_migrations
+from corecoach.adapters.database.plans import SqlitePlanStore
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.adapters.database.rescue import Found, look, set_aside
@@ -39,12 +40,13 @@ LEAST_SQLITE: Final = (3, 37)
 class OpenedStore:
     """The record by its parts, where a damaged one was put, and what of it the record now holds.
 
-    ``corrections`` and ``weeks`` work on the same open file and end with the store.
+    ``corrections``, ``weeks`` and ``plans`` work on the same open file and end with the store.
     """
 
     store: SqliteRecordStore
     corrections: SqliteCorrectionStore
     weeks: SqliteWeekStore
+    plans: SqlitePlanStore
     reader: HistoryReader
     set_aside: Path | None
     salvaged: Salvaged
@@ -128,11 +130,12 @@ def open_in_memory(now: datetime) -> OpenedStore:
 
 def _parts(
     db: sqlite3.Connection, file: Path, guard: FileGuard
-) -> tuple[SqliteRecordStore, SqliteCorrectionStore, SqliteWeekStore]:
+) -> tuple[SqliteRecordStore, SqliteCorrectionStore, SqliteWeekStore, SqlitePlanStore]:
     return (
         SqliteRecordStore(db, file, guard),
         SqliteCorrectionStore(db, file, guard),
         SqliteWeekStore(db, file, guard),
+        SqlitePlanStore(db, file, guard),
     )
 
 

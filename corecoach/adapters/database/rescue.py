@@ -113,5 +113,16 @@ def _judge(db: sqlite3.Connection, newest_schema: int) -> tuple[Found, int]:
         return Found.NEW, 0
     if application_id != APPLICATION_ID:
         return Found.FOREIGN, schema
-    is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    return (Found.OURS if is_sound else Found.DAMAGED), schema
+    return (Found.OURS if is_whole(db) else Found.DAMAGED), schema
+
+
+def is_whole(db: sqlite3.Connection) -> bool:
+    """Read a database from end to end; tell whether it is whole and no row lacks its parent.
+
+    SQLite's quick check takes hardly less time and leaves out the indexes.
+
+    Raises:
+        sqlite3.Error: It cannot be read.
+    """
+    is_sound = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    return is_sound and db.execute("PRAGMA foreign_key_check").fetchone() is None

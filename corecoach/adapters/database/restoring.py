@@ -13,12 +13,14 @@ from corecoach.adapters.database.backups import copy_whole, require_whole, tempo
 from corecoach.adapters.database.connection import connect, reading
 from corecoach.adapters.database.files import create_private
 from corecoach.adapters.database.migrate import migrate, read_migrations
+from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.rescue import Found, look
-from corecoach.adapters.database.whole import read_whole
+from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import RestorePreview
-from corecoach.domain.merging import WholeSession, content_of
+from corecoach.domain.merging import WeekPlans, WholeSession, content_of
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.record import SessionRecord
 
 
@@ -32,16 +34,17 @@ def preview(file: Path, backup: Path, now: datetime) -> RestorePreview:
         OSError: There is no room for a copy.
     """
     with _ready(backup, now) as then_db:
-        then = _contents(then_db)
+        then, planned_then = _contents(then_db), _planned(then_db)
     with closing(temporary_copy(file)) as db:
         migrate(db, file, now, read_migrations())
-        present = _contents(db)
+        present, planned_now = _contents(db), _planned(db)
     both = then.keys() & present.keys()
     return RestorePreview(
         comes=_names(then, then.keys() - present.keys()),
         goes=_names(present, present.keys() - then.keys()),
         differs=_names(then, {uid for uid in both if then[uid][1] != present[uid][1]}),
         sessions=len(then),
+        plans_differ=planned_then != planned_now,
     )
 
 
@@ -94,6 +97,12 @@ def _contents(db: sqlite3.Connection) -> dict[str, tuple[SessionRecord, int]]:
     """Return each session by its identity, with what tells two states of it apart."""
     with reading(db):
         return {whole.record.uid: _seen(whole) for whole in read_whole(db)}
+
+
+def _planned(db: sqlite3.Connection) -> tuple[WeekPlans, PlanBook]:
+    """Return what was planned and decided."""
+    with reading(db):
+        return read_week_plans(db), read_book(db)
 
 
 def _seen(whole: WholeSession) -> tuple[SessionRecord, int]:

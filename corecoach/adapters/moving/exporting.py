@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from corecoach.adapters.database.files import create_private
+from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.calendar import calendar_lines
 from corecoach.adapters.moving.csv_form import csv_lines
-from corecoach.adapters.moving.json_form import json_lines
+from corecoach.adapters.moving.json_form import Planned, json_lines
 from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import ExportForm
@@ -50,7 +51,8 @@ def _lines(
 ) -> Iterator[bytes]:
     match form:
         case ExportForm.JSON:
-            return json_lines(sessions, read_week_plans(db), writer.program_version, writer.now)
+            planned = Planned(read_week_plans(db), read_book(db))
+            return json_lines(sessions, planned, writer.program_version, writer.now)
         case ExportForm.CSV:
             return csv_lines(sessions)
         case ExportForm.ICS:

@@ -71,6 +71,10 @@ class Fields:
         found = self._entry.get(name)
         return float(self.whole(name) if type(found) is int else self._of(name, float))
 
+    def maybe_number(self, name: str) -> float | None:
+        """Return a number, or None where there is none."""
+        return None if self._entry.get(name) is None else self.number(name)
+
     def flag(self, name: str) -> bool:
         """Return yes or no."""
         found: bool = self._of(name, bool)

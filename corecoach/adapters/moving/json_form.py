@@ -1,15 +1,22 @@
-"""JSON form: the whole history as one JSON object, with the bin, the changes and the week plans."""
+"""JSON form: the whole history as one JSON object, with the bin, the changes and all plans."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from corecoach.adapters.moving.fields import Fields
 from corecoach.adapters.moving.json_stream import BadJsonError, members
+from corecoach.adapters.moving.plan_form import (
+    decided_fields,
+    decided_from,
+    version_fields,
+    version_from,
+)
 from corecoach.adapters.moving.refusal import RefusedError
 from corecoach.adapters.moving.session_form import fields_of, session_from
 from corecoach.adapters.moving.texts import reading_text
@@ -17,16 +24,28 @@ from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import Entry
 from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.plan_book import NAME_LENGTH, PlanBook
 
 FORMAT: Final = "corecoach-history"
-VERSION: Final = 1
+VERSION: Final = 2
+"""The second brought plans and decisions."""
+READABLE: Final = (1, 2)
 _TARGETS: Final = range(1, 6)
 
 
+@dataclass(frozen=True)
+class Planned:
+    """What was planned: weeks, and plans with the decisions about them."""
+
+    weeks: WeekPlans = field(default_factory=WeekPlans)
+    book: PlanBook = field(default_factory=PlanBook)
+
+
 def json_lines(
-    sessions: Iterable[WholeSession], plans: WeekPlans, program_version: str, now: datetime
+    sessions: Iterable[WholeSession], planned: Planned, program_version: str, now: datetime
 ) -> Iterator[bytes]:
-    """Yield the lines of an export: what it is, the week plans, and a session on each line."""
+    """Yield the lines of an export: what it is, what was planned, and a session on each line."""
+    plans, book = planned.weeks, planned.book
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -34,6 +53,8 @@ def json_lines(
         "exported": now.isoformat(timespec="seconds"),
         "weekly_targets": [_dated("since", day, "target", target) for day, target in plans.targets],
         "paused_days": [_dated("day", day, "reason", reason) for day, reason in plans.paused],
+        "plans": [version_fields(version) for version in book.versions],
+        "decisions": [decided_fields(decided) for decided in book.decisions],
     }
     members_of_head = (f"{json.dumps(name)}: {_json(value)}" for name, value in head.items())
     yield ("{\n" + ",\n".join(members_of_head) + ',\n"sessions": [').encode()
@@ -58,10 +79,8 @@ def json_entries(file: Path, now: datetime) -> Iterator[Entry]:
                 if name == "sessions":
                     number += 1
                     yield _session_entry(number, value, now)
-                elif name == "weekly_targets":
-                    yield _plans_entry(value, "since", "target")
-                elif name == "paused_days":
-                    yield _plans_entry(value, "day", "reason")
+                elif name in _PLANNED:
+                    yield _PLANNED[name](value)
                 else:
                     told[name] = value
         except BadJsonError as error:
@@ -91,10 +110,36 @@ def _plans_entry(value: object, day_name: str, value_name: str) -> Entry:
     return Entry(0, plans=WeekPlans(targets=((day, target),)))
 
 
+def _version_entry(value: object) -> Entry:
+    """Return one version of a plan."""
+    try:
+        return Entry(0, book=PlanBook(versions=(version_from(Fields(value)),)))
+    except RefusedError as error:
+        name = value.get("name") if isinstance(value, dict) else None
+        named = name[: NAME_LENGTH.high] if isinstance(name, str) else ""
+        return Entry(0, name=named or _("plan"), refusal=str(error))
+
+
+def _decision_entry(value: object) -> Entry:
+    """Return one decision."""
+    try:
+        return Entry(0, book=PlanBook(decisions=(decided_from(Fields(value)),)))
+    except RefusedError as error:
+        return Entry(0, name=_("decision"), refusal=str(error))
+
+
+_PLANNED: Final[dict[str, Callable[[object], Entry]]] = {
+    "weekly_targets": lambda value: _plans_entry(value, "since", "target"),
+    "paused_days": lambda value: _plans_entry(value, "day", "reason"),
+    "plans": _version_entry,
+    "decisions": _decision_entry,
+}
+
+
 def _require_ours(file: Path, told: dict[str, Any]) -> None:
     if told.get("format") != FORMAT:
         raise MovingError(_foreign(file))
-    if told.get("version") != VERSION:
+    if told.get("version") not in READABLE:
         raise MovingError(
             _(
                 "{file} was written by a newer CoreCoach. Nothing was changed. "

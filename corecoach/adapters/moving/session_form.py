@@ -119,7 +119,7 @@ def _exercise_fields(kept: ExerciseRecord, reps: tuple[KeptRep, ...]) -> dict[st
 
 
 def _exercise_from(fields: Fields, reps: list[KeptRep]) -> ExerciseRecord:
-    dose = _dose_from(fields)
+    dose = dose_from(fields)
     faults = [chosen("faults", word, FormFault) for word in fields.entries("faults")]
     return ExerciseRecord(
         dose,
@@ -131,7 +131,13 @@ def _exercise_from(fields: Fields, reps: list[KeptRep]) -> ExerciseRecord:
     )
 
 
-def _dose_from(fields: Fields) -> Dose:
+def dose_from(fields: Fields) -> Dose:
+    """Return the dose that an exercise's fields stand for.
+
+    Raises:
+        RefusedError: They stand for none.
+        OutOfRangeError: A value is outside its range.
+    """
     dose = fields.inside("dose")
     match fields.choice("exercise", Exercise):
         case Exercise.HEEL_DIG:

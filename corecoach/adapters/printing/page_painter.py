@@ -10,10 +10,10 @@ from corecoach.adapters.printing.sheet import LaidOutReport, Sheet
 from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
-from corecoach.application.reports.session import SessionReport
+from corecoach.application.reports.parts import Report
 
 
-def lay_out(report: SessionReport, device: QPagedPaintDevice, family: str) -> LaidOutReport:
+def lay_out(report: Report, device: QPagedPaintDevice, family: str) -> LaidOutReport:
     """Break a report into pages for the paper of a device, in a family of fonts."""
     return LaidOutReport(report, Sheet.of(device.pageLayout()), Typeface.of(family))
 

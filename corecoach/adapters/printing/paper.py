@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPageSize
 
 from corecoach.application.reports.parts import Paper
 
 _T = QLocale.Country
+
+PAGE_SIZES: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 LETTER_TERRITORIES: Final = frozenset(
     {

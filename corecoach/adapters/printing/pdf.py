@@ -7,24 +7,22 @@ import os
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from corecoach.adapters.printing.page_painter import lay_out, paint_pages
-from corecoach.adapters.printing.paper import usual_paper
+from corecoach.adapters.printing.paper import PAGE_SIZES
+from corecoach.adapters.printing.pdf_text import mended
 from corecoach.adapters.printing.typeface import UNITS_PER_INCH
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
-from corecoach.application.reports.parts import Paper
-from corecoach.application.reports.session import SessionReport
-
-PAGE_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+from corecoach.application.reports.parts import Paper, Report
 
 
-def save_pdf(report: SessionReport, path: Path, paper: Paper, *, family: str = "") -> None:
+def save_pdf(report: Report, path: Path, paper: Paper, *, family: str = "") -> None:
     """Save a report as a PDF, replacing a file of that name only when the new one is whole.
 
-    Needs a QGuiApplication; see ``offscreen_application`` for programs without a window.
+    Needs a QGuiApplication; the module ``without_window`` brings one where there is none.
 
     Raises:
         PrintingError: The file cannot be written.
@@ -32,38 +30,7 @@ def save_pdf(report: SessionReport, path: Path, paper: Paper, *, family: str = "
     _replace(path, _pdf_bytes(report, paper, family))
 
 
-def save_pdf_without_window(
-    report: SessionReport, path: Path, paper: Paper | None, fonts: Path
-) -> None:
-    """Save a report as a PDF where no application runs and there may be no display.
-
-    Without a paper it is the usual one of the system's locale. The page is set in the first of the
-    font files in the folder ``fonts``.
-
-    Raises:
-        PrintingError: The file cannot be written.
-    """
-    _application = offscreen_application()  # lives as long as this function
-    families = [family for file in sorted(fonts.glob("*.ttf")) for family in _load(file)]
-    save_pdf(
-        report, path, paper or usual_paper(QLocale.system()), family=families[0] if families else ""
-    )
-
-
-def offscreen_application() -> QGuiApplication:
-    """Return the application that runs, or a new one that needs no display; the caller keeps it."""
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    return QGuiApplication(["corecoach", "-platform", "offscreen"])
-
-
-def _load(font_file: Path) -> list[str]:
-    number = QFontDatabase.addApplicationFont(str(font_file))
-    return QFontDatabase.applicationFontFamilies(number)
-
-
-def _pdf_bytes(report: SessionReport, paper: Paper, family: str) -> bytes:
+def _pdf_bytes(report: Report, paper: Paper, family: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -76,7 +43,7 @@ def _pdf_bytes(report: SessionReport, paper: Paper, family: str) -> bytes:
     writer.setPageLayout(QPageLayout(QPageSize(PAGE_SIZES[paper]), upright, QMarginsF()))
     laid_out = lay_out(report, writer, family)
     paint_pages(laid_out, range(1, len(laid_out.pages) + 1), writer)
-    return bytes(buffer.data().data())
+    return mended(bytes(buffer.data().data()))
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtPrintSupport import QPrinter
 from corecoach.adapters.printing.page_painter import lay_out, paint_pages
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
-from corecoach.application.reports.session import SessionReport
+from corecoach.application.reports.parts import Report
 
 
-def print_report(report: SessionReport, printer: QPrinter, *, family: str = "") -> None:
+def print_report(report: Report, printer: QPrinter, *, family: str = "") -> None:
     """Print a report on the paper, and in the range of pages, that the printer is set to.
 
     Raises:

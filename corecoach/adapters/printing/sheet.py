@@ -10,13 +10,13 @@ from PySide6.QtGui import QPageLayout, QPainter
 
 from corecoach.adapters.printing.flow import Page, flow
 from corecoach.adapters.printing.form import Heading, rule
-from corecoach.adapters.printing.session_page import SessionPage
+from corecoach.adapters.printing.pages import pieces_of
 from corecoach.adapters.printing.text import height_of, paint_lines, wrap
 from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface, mm
-from corecoach.application.reports.session import SessionReport
+from corecoach.application.reports.parts import Report
 
 LEAST_MARGIN: Final = mm(16)
-FOOT_GAP: Final = mm(6)
+FOOT_GAP: Final = mm(4)
 FOOT_PADDING: Final = mm(1.2)
 HEAD_GAP: Final = mm(4)
 
@@ -50,7 +50,7 @@ class Sheet:
 class LaidOutReport:
     """A report broken into pages for one size of sheet."""
 
-    def __init__(self, report: SessionReport, sheet: Sheet, faces: Typeface) -> None:
+    def __init__(self, report: Report, sheet: Sheet, faces: Typeface) -> None:
         """Lay the report out."""
         self._report = report
         self._sheet = sheet
@@ -62,7 +62,7 @@ class LaidOutReport:
         )
         room = sheet.height - self._foot_height
         self.pages: tuple[Page, ...] = flow(
-            SessionPage(report, sheet.width, faces).pieces(), room, room - self._head_height
+            pieces_of(report, sheet.width, faces), room, room - self._head_height
         )
 
     @property

@@ -28,6 +28,7 @@ class Grid:
     shares: tuple[float, ...]
     width: float
     first_figure: int
+    padding: float = PADDING
 
     def head(self, texts: Sequence[str], font: QFont) -> TableRow:
         """Return the row of headings, above a heavier rule."""
@@ -65,15 +66,19 @@ class TableRow:
     @property
     def height(self) -> float:
         """The tallest cell with its padding."""
-        return max(height_of(lines) for lines in self.cells) + 2 * PADDING
+        return max(height_of(lines) for lines in self.cells) + 2 * self.grid.padding
 
     def paint(self, painter: QPainter, y: float, height: float) -> None:
         """Paint the cells and the rule."""
         bottom = y + height
         for lines, (left, room) in zip(self.cells, self.grid.places(), strict=True):
-            top = bottom - PADDING - height_of(lines) if self.is_head else y + PADDING
+            top = (
+                bottom - self.grid.padding - height_of(lines)
+                if self.is_head
+                else y + self.grid.padding
+            )
             paint_lines(painter, lines, left, top)
             if not lines:
                 right = left + room
-                rule(painter, right - BLANK_WIDTH, right, y + PADDING + mm(4.2))
+                rule(painter, right - BLANK_WIDTH, right, y + self.grid.padding + mm(4.2))
         rule(painter, 0, self.grid.width, bottom, RULE if self.is_head else HAIRLINE)

@@ -45,6 +45,9 @@ class Typeface:
     body: QFont
     value: QFont
     score: QFont
+    large: QFont
+    clear: QFont
+    poster: QFont
 
     @classmethod
     def of(cls, family: str) -> Typeface:
@@ -58,6 +61,9 @@ class Typeface:
             body=_font(family, 9.5),
             value=_font(family, 10, QFont.Weight.DemiBold),
             score=_font(family, 17, QFont.Weight.DemiBold),
+            large=_font(family, 18, QFont.Weight.DemiBold),
+            clear=_font(family, 12),
+            poster=_font(family, 26, QFont.Weight.DemiBold),
         )
 
 

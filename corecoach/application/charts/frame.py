@@ -118,12 +118,11 @@ def week_frame(history: History, span: Span) -> Frame:
 
 
 def day_frame(history: History, span: Span) -> Frame:
-    """Return days where they can be told apart, and else weeks."""
+    """Return days where they can be told apart, from the same week on, and else weeks."""
+    weeks = week_frame(history, span)
     if span not in {Span.FOUR_WEEKS, Span.TWELVE_WEEKS}:
-        return week_frame(history, span)
-    _first, last = _weeks_of(history)
-    weeks = WEEKS_IN[span]
-    return Frame(last - WEEK * (weeks - 1), 1, 7 * weeks)
+        return weeks
+    return Frame(weeks.first, 1, 7 * weeks.count, 7 * weeks.room_for)
 
 
 def _weeks_of(history: History) -> tuple[date, date]:

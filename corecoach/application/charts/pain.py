@@ -58,6 +58,7 @@ def pain_chart(history: History, span: Span) -> Chart:
         left=Axis(
             _("Pain, 0 to 10"), PAIN_SCALE.high, tuple((number, str(number)) for number in FIGURES)
         ),
+        room_for=frame.room_for,
         bridged_slots=BRIDGED_WEEKS if frame.weeks else 7 * BRIDGED_WEEKS,
     )
 

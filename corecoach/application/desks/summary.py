@@ -1,11 +1,10 @@
-"""The summary: one session, the answers to it, and the page that is printed of it."""
+"""The summary: one session, and the answers to it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from corecoach.application.ports import Clock, Records, SettingsStore
-from corecoach.application.reports.session import SessionReport, build_session_report
 from corecoach.application.screens.summary import SummaryState, build_state
 from corecoach.application.trace import trace_of
 from corecoach.domain.exercise import Exercise
@@ -16,11 +15,9 @@ from corecoach.domain.training_day import training_date
 class SummaryDesk:
     """What a summary shows and can do."""
 
-    def __init__(
-        self, clock: Clock, records: Records, settings: SettingsStore, version: str
-    ) -> None:
-        """Use these; the version stands on the printed page."""
-        self._clock, self._settings, self._version = clock, settings, version
+    def __init__(self, clock: Clock, records: Records, settings: SettingsStore) -> None:
+        """Use these."""
+        self._clock, self._settings = clock, settings
         self._store, self._corrections = records.store, records.corrections
 
     def state(self, session_id: int) -> SummaryState:
@@ -37,10 +34,6 @@ class SummaryDesk:
     def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
         """Keep how hard an exercise was."""
         self._store.keep_effort(session_id, exercise, effort)
-
-    def report(self, session_id: int) -> SessionReport:
-        """Return the printable summary of a session."""
-        return build_session_report(self._record(session_id), program_version=self._version)
 
     def _record(self, session_id: int) -> SessionRecord:
         record = self._store.session(session_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corecoach.application.figures import Pose
 from corecoach.application.language import gettext as _
 
 
@@ -13,11 +14,12 @@ class Point:
     """One line.
 
     ``claims`` are the numbers of the article's claims that it says in our words, such as "C24".
-    Without any it is not from the article but ours.
+    Without any it is not from the article but ours. ``address`` is where its source is found.
     """
 
     words: str
     claims: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -70,11 +72,15 @@ class Passage:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is read in one go; ``about`` is one sentence under the title."""
+    """What is read in one go; ``about`` is one sentence under the title.
+
+    ``pose`` is drawn beside it, where a drawing says more than words.
+    """
 
     title: str
     about: str
     passages: tuple[Passage, ...]
+    pose: Pose | None = None
 
     def all_points(self) -> Iterator[Point]:
         """Go through every line."""
@@ -87,9 +93,9 @@ def said(words: str, *claims: str) -> Point:
     return Point(words, claims)
 
 
-def ours(words: str) -> Point:
-    """Return a line that the article does not say."""
-    return Point(words)
+def ours(words: str, address: str = "") -> Point:
+    """Return a line that the article does not say, with the address of its source if it has one."""
+    return Point(words, address=address)
 
 
 def _marked(words: str) -> str:

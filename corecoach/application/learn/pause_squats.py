@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corecoach.application.figures import Pose
 from corecoach.application.language import gettext as _
 from corecoach.application.learn.lesson import Lesson, Passage, ours, said
 from corecoach.application.wording import exercise_name
@@ -16,6 +17,7 @@ def pause_squats() -> Lesson:
         exercise_name(Exercise.PAUSE_SQUAT),
         _("Be at home at the bottom of the squat."),
         (_aim(), _set_up(), _steps(), _progress(), _feel(), _faults()),
+        Pose.PAUSE_SQUAT,
     )
 
 
@@ -39,6 +41,12 @@ def _set_up() -> Passage:
         _("Set-up"),
         (
             said(_("Begin light."), "C28"),
+            ours(
+                _(
+                    "Lighter than you think: body weight, a dumbbell held at the chest, or the "
+                    "empty bar; no more than 40 percent of what you squat in comfort."
+                )
+            ),
             ours(_("With a bar: safety pins just below your lowest position.")),
             said(_("Feet as wide as lets you sit deepest in comfort."), "C13"),
             said(
@@ -68,6 +76,7 @@ def _steps() -> Passage:
                 ),
                 "C28",
             ),
+            ours(_("Tight, not resting: knees forward, tailbone still.")),
             ours(_("Small breaths: nobody can hold one breath that long, nor should.")),
             ours(
                 _(
@@ -115,7 +124,12 @@ def _faults() -> Passage:
     return Passage(
         _("Faults and what helps"),
         (
-            ours(_("The three faults of the squat have a page each, further down in the list.")),
-            said(_("A goblet squat or a box squat may feel better than the bar."), "C18"),
+            ours(
+                _(
+                    "Hips first, an arched back, a tailbone that tucks: each of the three has a "
+                    "page of its own, further down in the list."
+                )
+            ),
+            said(_("A goblet squat, or one onto a box, may feel better than the bar."), "C18"),
         ),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corecoach.application.language import gettext as _
-from corecoach.application.learn.lesson import Lesson, Passage, ours, said
+from corecoach.application.learn.lesson import Lesson, Passage, Point, ours, said
+from corecoach.application.references import Reference, article, gave, how_read
 from corecoach.application.safety_wording import disclaimer
 
 
@@ -20,12 +21,7 @@ def _article() -> Passage:
     return Passage(
         _("The article"),
         (
-            ours(
-                _(
-                    "Jacob Forsythe, PT, DPT: “3 Reasons You Have Lower Back Pain After Squats”. "
-                    "He has no part in this program and has not reviewed it."
-                )
-            ),
+            ours(article()),
             ours(_("We had its text, without its pictures, videos and list of references.")),
         ),
         is_plain=True,
@@ -65,35 +61,13 @@ def _left_out() -> Passage:
 
 
 def _others() -> Passage:
-    return Passage(
-        _("What ours rests on"),
-        (
-            ours(
-                _(
-                    "Pain in three zones and the next morning: Silbernagel 2007, made for tendons; "
-                    "Smith 2017 on exercise that may hurt a little."
-                )
-            ),
-            ours(_("Two points as the least change that means something: Childs 2005.")),
-            ours(
-                _(
-                    "Two good sessions before a step, steps of 2 to 10 percent, two or three days "
-                    "a week: American College of Sports Medicine 2009."
-                )
-            ),
-            ours(_("Two weeks as the break after which to go lighter: CSCCa and NSCA 2019.")),
-            ours(_("Small breaths in long holds: Physical Therapy 1989;69:757, Watanabe 2022.")),
-            ours(_("Belts: Lander 1990 and 1992, McGill 1990.")),
-            ours(_("Signs to look out for: Henschke 2009, Finucane 2020.")),
-            ours(
-                _(
-                    "Effort from 0 to 10 after Borg. These were read in part or as abstracts; "
-                    "check them before you rely on them."
-                )
-            ),
-        ),
-        is_plain=True,
-    )
+    lines = (_reference(one) for one in Reference)
+    return Passage(_("What ours rests on"), (ours(how_read()), *lines), is_plain=True)
+
+
+def _reference(reference: Reference) -> Point:
+    words = _("{source}: {gave}").format(source=reference.value.name, gave=gave(reference))
+    return ours(words, reference.value.address)
 
 
 def _disclaimer() -> Passage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corecoach.application.figures import Pose
 from corecoach.application.language import gettext as _
 from corecoach.application.learn.lesson import Lesson, Passage, Point, Way, ours, said
 
@@ -12,6 +13,7 @@ def good_morning() -> Lesson:
         _("Fault 1: hips first"),
         _("The “good morning” squat: the hips come up before the chest does."),
         (_good_morning_spot(), _good_morning_cause(), _good_morning_fixes()),
+        Pose.HIPS_FIRST,
     )
 
 
@@ -21,6 +23,7 @@ def overextended() -> Lesson:
         _("Fault 2: arched back"),
         _("The back is bent hollow, often with the best intentions."),
         (_overextended_spot(), _overextended_cause(), _overextended_fixes()),
+        Pose.ARCHED_BACK,
     )
 
 
@@ -30,6 +33,7 @@ def butt_wink() -> Lesson:
         _("Fault 3: tailbone tucks"),
         _("The “butt wink”: at the bottom the pelvis rolls under."),
         (_butt_wink_spot(), _butt_wink_cause(), _butt_wink_fixes()),
+        Pose.TAILBONE_TUCK,
     )
 
 
@@ -80,9 +84,9 @@ def _good_morning_cause() -> Passage:
         (
             said(
                 _(
-                    "Hips stronger than the front of the thighs: the body moves the knees under "
-                    "the bar and the hips away from it, and hands the work over. Thighs have it "
-                    "easier; buttocks and lower back have it harder."
+                    "Hips and back are stronger than the front of the thighs, so the body moves "
+                    "the knees under the bar and the hips away from it. Thighs have it easier; "
+                    "buttocks and lower back have it harder."
                 ),
                 "C05",
             ),
@@ -103,7 +107,7 @@ def _good_morning_fixes() -> Passage:
         (
             said(_("Film from the side, and watch the knees."), "C07"),
             said(
-                _("Take weight off, do many repetitions, and keep them tidy in warm-ups too."),
+                _("Take weight off, do many repetitions, and keep warm-ups and work sets tidy."),
                 "C07",
             ),
             ours(_("Then one of two ways. They pull in opposite directions: try one at a time.")),
@@ -218,7 +222,7 @@ def _butt_wink_cause() -> Passage:
                 _(
                     "Deep down the thigh bone meets the rim of the hip socket, sooner in hips that "
                     "bend little or with a pelvis tipped forward. Neither gives way, so the pelvis "
-                    "rolls and the lower back rounds, which can irritate it."
+                    "rolls and the lower back rounds, which can irritate its discs."
                 ),
                 "C10",
             ),

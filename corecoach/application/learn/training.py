@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corecoach.application.language import gettext as _
 from corecoach.application.learn.lesson import Lesson, Passage, ours, said
+from corecoach.domain.adherence import DEFAULT_TARGET, WEEKLY_TARGET
+from corecoach.domain.pace.verdict import AMBER_FROM, RED_FROM
 
 
 def why() -> Lesson:
@@ -22,7 +24,7 @@ def why() -> Lesson:
                         ),
                         "C01",
                     ),
-                    said(_("Something serious behind it is uncommon."), "C02"),
+                    said(_("A serious cause behind it is uncommon."), "C02"),
                     ours(
                         _(
                             "Uncommon is not never, and no figure is about you. The page When to "
@@ -41,7 +43,7 @@ def load_rules() -> Lesson:
     return Lesson(
         _("How much is too much"),
         _("Heavy is not the danger. More than you have prepared for is."),
-        (_too_much(), _good_plans(), _when_it_hurts()),
+        (_too_much(), _pain_scale(), _good_plans(), _how_often(), _when_it_hurts()),
     )
 
 
@@ -127,6 +129,38 @@ def _too_much() -> Passage:
     )
 
 
+def _pain_scale() -> Passage:
+    return Passage(
+        _("What a number for pain means here"),
+        (
+            ours(_("0 to {quiet}: fine to go on.").format(quiet=AMBER_FROM - 1)),
+            ours(
+                _(
+                    "{amber} to {most}: all right if it has settled by the next morning. Nothing "
+                    "gets harder yet, unless that much is usual for you."
+                ).format(amber=AMBER_FROM, most=RED_FROM - 1)
+            ),
+            ours(_("{red} to 10: too much today. Stop.").format(red=RED_FROM)),
+            ours(_("It is your usual back pain that counts, not sore muscles.")),
+        ),
+    )
+
+
+def _how_often() -> Passage:
+    return Passage(
+        _("How often"),
+        (
+            ours(
+                _(
+                    "The article does not say. {usual} sessions a week is where the plan starts, "
+                    "2 to {most} are sensible."
+                ).format(usual=DEFAULT_TARGET, most=WEEKLY_TARGET.high)
+            ),
+            ours(_("Pause squats not two days running: what has worked hard needs 48 hours.")),
+        ),
+    )
+
+
 def _good_plans() -> Passage:
     return Passage(
         _("What good plans do"),
@@ -138,7 +172,10 @@ def _good_plans() -> Passage:
                 "C19",
             ),
             said(
-                _("A record attempt every week without a plan ends in pain or in standing still."),
+                _(
+                    "A record attempt every week without a plan invites an injury, a standstill "
+                    "and frustration."
+                ),
                 "C17",
             ),
         ),

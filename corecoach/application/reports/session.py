@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
+from corecoach.application.pace_account import Followed
 from corecoach.application.reports import wording
-from corecoach.application.reports.parts import Field, Foot, Question
-from corecoach.application.safety_wording import disclaimer
+from corecoach.application.reports.pace_lines import agreement, rule_line
+from corecoach.application.reports.parts import Field, Person, Question, Report
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
 from corecoach.domain.plan import PauseSquatDose
-from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState, Source
+from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState
+
+NOBODY: Final = Person()
+"""Leaves lines to write the name and the date of birth on."""
 
 
 @dataclass(frozen=True)
@@ -19,17 +26,20 @@ class ExerciseRow:
     """One exercise of the table, every figure as it is shown.
 
     ``done`` and ``tension`` are left / right where the exercise has sides. Holds are seconds to a
-    tenth, tension is whole seconds. An empty ``effort`` is room to write; a dash means none.
+    tenth, tension is whole seconds. An empty ``effort`` or ``peak`` is room to write; a dash means
+    none. ``told`` is what the person said of it beyond figures.
     """
 
     exercise: str
     planned: str
     planned_detail: str
+    told: str
     done: str
     mean_hold: str
     shortest_hold: str
     tension: str
     effort: str
+    peak: str
     missed: str
 
     @property
@@ -41,6 +51,7 @@ class ExerciseRow:
             self.shortest_hold,
             self.tension,
             self.effort,
+            self.peak,
             self.missed,
         )
 
@@ -59,14 +70,9 @@ class TherapistBlock:
 
 
 @dataclass(frozen=True)
-class SessionReport:
+class SessionReport(Report):
     """One session on paper, in reading order; nothing is invented for an answer not given."""
 
-    title: str
-    document_title: str
-    running_title: str
-    author: str
-    person: tuple[Field, ...]
     when: tuple[Field, ...]
     about: tuple[Field, ...]
     pain_title: str
@@ -76,20 +82,31 @@ class SessionReport:
     columns: tuple[str, ...]
     rows: tuple[ExerciseRow, ...]
     squat_check: Question | None
+    rules_title: str
+    rules: tuple[str, ...]
+    agreement: Question | None
     note: Field
     therapist: TherapistBlock
-    foot: Foot
 
 
-def build_session_report(record: SessionRecord, *, program_version: str) -> SessionReport:
-    """Return the summary of one session; ``program_version`` is that of the program printing it."""
+def build_session_report(
+    record: SessionRecord,
+    followed: Sequence[Followed] = (),
+    *,
+    program_version: str,
+    person: Person = NOBODY,
+) -> SessionReport:
+    """Return the summary of one session; ``program_version`` is that of the program printing it.
+
+    ``followed`` is what the rules made of each exercise.
+    """
     day = record.started.date().isoformat()
     return SessionReport(
         title=_("Practice session summary"),
         document_title=_("Practice session summary, {date}").format(date=day),
         running_title=_("Practice session summary, {date}, continued").format(date=day),
-        author=_("CoreCoach, from the log of its user"),
-        person=(Field(_("Name")), Field(_("Date of birth"))),
+        author=wording.author(),
+        person=wording.person_fields(person),
         when=_when(record),
         about=_about(record),
         pain_title=_("Usual back pain, from 0 (none) to 10 (worst imaginable)"),
@@ -99,9 +116,12 @@ def build_session_report(record: SessionRecord, *, program_version: str) -> Sess
         columns=_columns(),
         rows=tuple(_row(exercise) for exercise in record.exercises),
         squat_check=_squat_check(record),
+        rules_title=_("Rule result and next plan"),
+        rules=tuple(map(rule_line, followed)),
+        agreement=agreement(followed),
         note=Field(_("Note"), record.check_in.note.strip()),
         therapist=_therapist(record),
-        foot=_foot(program_version),
+        foot=wording.foot(program_version),
     )
 
 
@@ -122,15 +142,25 @@ def _when(record: SessionRecord) -> tuple[Field, ...]:
 
 
 def _about(record: SessionRecord) -> tuple[Field, ...]:
-    origins = {
-        Source.TIMED: _("timed by the program"),
-        Source.TYPED: _("typed in by the user"),
-    }
     return (
         Field(_("Programme"), _("after an article by J. Forsythe, PT, DPT")),
-        Field(_("Data"), origins[record.source]),
+        Field(_("Data"), _origin(record)),
         Field(_("Kept with"), _program(record.program_version)),
     )
+
+
+def _origin(record: SessionRecord) -> str:
+    if record.is_typed:
+        return _("typed in by the user")
+    typed = sum(len(one.credited()) - one.timed for one in record.exercises)
+    if not typed:
+        return _("timed by the program")
+    text = ngettext(
+        "timed by the program, {count} repetition typed in",
+        "timed by the program, {count} repetitions typed in",
+        typed,
+    )
+    return text.format(count=typed)
 
 
 def _program(version: str) -> str:
@@ -172,8 +202,9 @@ def _columns() -> tuple[str, ...]:
         _("Done\nL / R"),
         _("Mean\nhold (s)"),
         _("Shortest\nhold (s)"),
-        _("Under tension\nL / R (s)"),
+        _("Tension\nL / R (s)"),
         _("Effort\n(0 to 10)"),
+        _("Peak pain\n(0 to 10)"),
         _("Missed"),
     )
 
@@ -189,20 +220,28 @@ def _row(record: ExerciseRecord) -> ExerciseRow:
         exercise=exercise_name(record.exercise),
         planned=wording.dose_text(record.dose),
         planned_detail=wording.dose_detail(record.dose),
+        told=wording.told_of(record),
         done=done,
         mean_hold=wording.tenths(record.mean_hold_ms),
         shortest_hold=wording.tenths(record.shortest_hold_ms),
         tension=tension,
         effort=wording.score(record.effort),
+        peak=wording.score(record.pain_peak),
         missed=str(record.missed),
     )
 
 
 def _squat_check(record: SessionRecord) -> Question | None:
-    if all(one.exercise is not Exercise.PAUSE_SQUAT for one in record.exercises):
+    squats = [one for one in record.exercises if one.exercise is Exercise.PAUSE_SQUAT]
+    if not squats:
         return None
-    faults = (_("knees slid back"), _("back arched hard"), _("tailbone tucked"))
-    return Question(_("Squat video self-check"), faults)
+    faults = wording.SQUAT_FAULTS
+    seen = (place for place, fault in enumerate(faults) if fault in squats[0].faults)
+    return Question(
+        _("Squat video self-check"),
+        tuple(wording.fault_text(fault) for fault in faults),
+        ticked=frozenset(seen),
+    )
 
 
 def _therapist(record: SessionRecord) -> TherapistBlock:
@@ -215,14 +254,4 @@ def _therapist(record: SessionRecord) -> TherapistBlock:
         doses=Field(_("Doses from here on")),
         notes=Field(_("Notes")),
         signature=(Field(_("Name and signature")), Field(_("Date"))),
-    )
-
-
-def _foot(version: str) -> Foot:
-    return Foot(
-        disclaimer=disclaimer(),
-        program=_("Exercise log kept by the user, printed with CoreCoach {version}").format(
-            version=version
-        ),
-        page_label=_("Page {page} of {pages}"),
     )

@@ -3,14 +3,74 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from corecoach.application.language import gettext as _
+from corecoach.application.reports.parts import Field, Foot, Person
+from corecoach.application.safety_wording import disclaimer
 from corecoach.application.wording import load_text
+from corecoach.domain.exercise import FormFault
 from corecoach.domain.plan import Basis, BirdDogDose, Dose, HeelDigDose, PauseSquatDose
-from corecoach.domain.record import StopReason
+from corecoach.domain.record import ExerciseRecord, StopReason
+from corecoach.domain.schedule import PauseReason
 
 NOTHING = "\N{EN DASH}"
 """Stands where there can be no figure, unlike an empty value, which asks for one."""
+
+SQUAT_FAULTS: Final = (FormFault.GOOD_MORNING, FormFault.OVEREXTENDED, FormFault.BUTT_WINK)
+"""The faults of the squat that have a box of their own."""
+
+
+def author() -> str:
+    """Return whose words the pages are."""
+    return _("CoreCoach, from the log of its user")
+
+
+def person_fields(person: Person) -> tuple[Field, ...]:
+    """Return whose page it is, or lines to write it on."""
+    name, birth = (" ".join(typed.split()) for typed in (person.name, person.birth))
+    return (Field(_("Name"), name), Field(_("Date of birth"), birth))
+
+
+def foot(version: str) -> Foot:
+    """Return what stands at the foot of every page printed by this version of the program."""
+    return Foot(
+        disclaimer=disclaimer(),
+        program=_("Exercise log kept by the user, printed with CoreCoach {version}").format(
+            version=version
+        ),
+        page_label=_("Page {page} of {pages}"),
+    )
+
+
+def fault_text(fault: FormFault) -> str:
+    """Return what a person saw themselves do, in a few words."""
+    return {
+        FormFault.HIPS_LIFT: _("hips lifted"),
+        FormFault.FOOT_SLIDES: _("foot slid"),
+        FormFault.BOTH_LEGS: _("both legs pressed"),
+        FormFault.BREATH_HOLD: _("breath held"),
+        FormFault.ARCH_BACK: _("back arched"),
+        FormFault.TWIST: _("hips twisted"),
+        FormFault.RUSH: _("rushed"),
+        FormFault.SHRUG: _("shoulders shrugged"),
+        FormFault.NECK: _("neck bent"),
+        FormFault.GOOD_MORNING: _("knees slid back"),
+        FormFault.OVEREXTENDED: _("back arched hard"),
+        FormFault.BUTT_WINK: _("tailbone tucked"),
+    }[fault]
+
+
+def told_of(record: ExerciseRecord) -> str:
+    """Return what a person told of an exercise: a belt, faults without a box of their own."""
+    belts = {True: _("with a belt"), False: _("no belt")}
+    texts = [belts[record.belt]] if record.belt is not None else []
+    texts += [
+        fault_text(fault)
+        for fault in FormFault
+        if fault in record.faults and fault not in SQUAT_FAULTS
+    ]
+    return "; ".join(texts)
 
 
 def stop_reason(reason: StopReason) -> str:
@@ -20,6 +80,16 @@ def stop_reason(reason: StopReason) -> str:
         StopReason.TIRED: _("tired"),
         StopReason.TIME: _("no time left"),
         StopReason.OTHER: _("other"),
+    }[reason]
+
+
+def pause_reason(reason: PauseReason) -> str:
+    """Return why days were paused, in a word or two."""
+    return {
+        PauseReason.ILLNESS: _("illness"),
+        PauseReason.TRAVEL: _("travel"),
+        PauseReason.SAFETY: _("to be on the safe side"),
+        PauseReason.OTHER: _("other"),
     }[reason]
 
 
@@ -35,6 +105,12 @@ def long_date(day: date) -> str:
         _("Sunday"),
     )
     return _("{date} ({weekday})").format(date=day.isoformat(), weekday=names[day.weekday()])
+
+
+def short_weekday(day: date) -> str:
+    """Return the short name of a weekday."""
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return names[day.weekday()]
 
 
 def minutes(seconds: int) -> str:
@@ -86,3 +162,21 @@ def dose_detail(dose: Dose) -> str:
     if isinstance(dose, PauseSquatDose):
         return _("{rest} s rest between holds").format(rest=dose.rest_s)
     return ""
+
+
+def changed_dose(before: Dose, after: Dose) -> str:
+    """Return a dose without what stayed as it was and seldom changes: a tempo, a rest."""
+    if isinstance(after, BirdDogDose) and isinstance(before, BirdDogDose):
+        tempo = (before.out_s, before.hold_s, before.back_s)
+        if tempo == (after.out_s, after.hold_s, after.back_s):
+            return _("{reps} a side").format(reps=after.reps)
+    if isinstance(after, PauseSquatDose) and isinstance(before, PauseSquatDose):
+        return dose_text(after) if after.rest_s == before.rest_s else whole_dose(after)
+    return whole_dose(after)
+
+
+def whole_dose(dose: Dose) -> str:
+    """Return all of a dose in one line, so that every change of it can be seen."""
+    if isinstance(dose, PauseSquatDose):
+        return _("{dose}, {rest} s rest").format(dose=dose_text(dose), rest=dose.rest_s)
+    return dose_text(dose)

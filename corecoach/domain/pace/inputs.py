@@ -100,8 +100,26 @@ class SessionInputs:
 
 
 @dataclass(frozen=True)
+class Accepted:
+    """The person said yes to a level that was proposed, and to the load that came with it."""
+
+    day: date
+    exercise: Exercise
+    level: int
+    load: float = 0.0
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The person kept the dose as it was, whatever was proposed."""
+
+    day: date
+    exercise: Exercise
+
+
+@dataclass(frozen=True)
 class ChosenLevel:
-    """The person set a level by hand: kept the old one, went lower, or went one higher."""
+    """The person set a level by hand: went lower, or went one higher."""
 
     day: date
     exercise: Exercise
@@ -130,7 +148,7 @@ class SeenByClinician:
     day: date
 
 
-Decision = ChosenLevel | NewLoad | NewBlock | SeenByClinician
+Decision = Accepted | Kept | ChosenLevel | NewLoad | NewBlock | SeenByClinician
 
 Event = SessionInputs | Decision
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Final
 
+from corecoach.domain.exercise import OutOfRangeError
 from corecoach.domain.plan import LoadUnit
 
 STEP_SHARE: Final = 0.10
@@ -31,16 +32,62 @@ _ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True)
+class WeightRange:
+    """A closed range of weights with the sentence that refuses one outside it."""
+
+    low: float
+    high: float
+    refusal: str
+
+    def check(self, weight: float) -> float:
+        """Return the weight.
+
+        Raises:
+            OutOfRangeError: It is outside the range.
+        """
+        if not self.low <= weight <= self.high:
+            raise OutOfRangeError(self.refusal, low=self.low, high=self.high, value=weight)
+        return weight
+
+
+PLATE: Final = WeightRange(
+    0.25,
+    50,
+    "The smallest step of a weight is {low:g} to {high:g}; {value:g} is outside that range.",
+)
+LIGHTEST: Final = WeightRange(
+    0.5, 500, "The lightest weight is {low:g} to {high:g}; {value:g} is outside that range."
+)
+CEILING: Final = WeightRange(
+    0, 500, "The heaviest weight is {low:g} to {high:g}; {value:g} is outside that range."
+)
+"""Ours: guards against slips of the keyboard, in the person's own unit."""
+
+
+@dataclass(frozen=True)
 class Equipment:
     """The weights at hand, in the person's own unit.
 
     ``plate`` is the smallest step, the unit's usual one where None; ``lightest`` the first weight
     taken after body weight, None where there is none; ``ceiling`` is never exceeded.
+
+    Raises:
+        OutOfRangeError: A weight is outside its range.
     """
 
     plate: float | None = None
     lightest: float | None = None
     ceiling: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse slips of the keyboard."""
+        for weight, bounds in (
+            (self.plate, PLATE),
+            (self.lightest, LIGHTEST),
+            (self.ceiling, CEILING),
+        ):
+            if weight is not None:
+                bounds.check(weight)
 
     def plate_of(self, unit: LoadUnit) -> float:
         """Return the smallest step in a unit."""

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
+    from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -39,6 +41,10 @@ class Pages(Protocol):
         """Return the page Your data."""
         ...
 
+    def about(self) -> AboutPage:
+        """Return the box About."""
+        ...
+
     def session(self) -> SessionPage:
         """Return the page of a running session."""
         ...
@@ -49,4 +55,8 @@ class Pages(Protocol):
 
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected."""
+        ...
+
+    def paper(self) -> PaperPage:
+        """Return the way to paper."""
         ...

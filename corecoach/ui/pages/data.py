@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
@@ -17,7 +17,7 @@ from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import ExportForm, Habit, ImportReport, RestorePreview
 from corecoach.application.screens.data import Review, import_review, restore_review
-from corecoach.ui.background_work import BackgroundWork
+from corecoach.ui.background import OneThread
 from corecoach.ui.data_files import DataFiles
 from corecoach.ui.pages.page import Page
 from corecoach.ui.review_dialog import ReviewDialog
@@ -34,17 +34,20 @@ class DataPage(Page):
         super().__init__()
         self._desk, self._keeper = desk, desk.keeper
         self.screen = DataScreen()
-        self._work = BackgroundWork(self)
+        self._background, self._is_busy = OneThread(self), False
         self._files = DataFiles(self.screen)
         self.screen.back_up_requested.connect(self._back_up)
         self.screen.restore_requested.connect(self._restore)
         self.screen.export_requested.connect(self._export)
         self.screen.import_requested.connect(self._import)
         self.screen.folder_requested.connect(self._open_folder)
+        app = QCoreApplication.instance()
+        if app:  # what was begun is done before the program ends
+            app.aboutToQuit.connect(self._background.close)
 
     def refresh(self, busy: str = "") -> None:
         """Show what is true now."""
-        if self._work.is_busy and not busy:
+        if self._is_busy and not busy:
             return
         state = self.attempt(lambda: self._desk.state(busy))
         if state:
@@ -147,16 +150,13 @@ class DataPage(Page):
 
     def _do(self, busy: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something that takes its time; what the world refuses is told."""
-
-        def end(result: T) -> None:
-            self.refresh()
-            done(result)
-
-        self._work.start(work, end, self._refuse)
+        self._is_busy = True
         self.refresh(busy)
+        self._background.run(work, done, self._refused, self._end)
 
-    def _refuse(self, error: Exception) -> None:
+    def _end(self) -> None:
+        self._is_busy = False
         self.refresh()
-        if not isinstance(error, WorldError):
-            raise error
+
+    def _refused(self, error: WorldError) -> None:
         self.told.emit(str(error))

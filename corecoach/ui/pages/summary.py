@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from corecoach.application.desks.paper import PaperDesk, PaperWish
 from corecoach.application.desks.summary import SummaryDesk
 from corecoach.application.language import gettext as _
-from corecoach.application.reports.session import SessionReport
+from corecoach.application.reports.parts import Report
+from corecoach.application.screens.paper import PaperKind
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import CheckIn
 from corecoach.ui.pages.page import Page
@@ -23,25 +25,28 @@ class SummaryPage(Page):
     """Joins the summary screen to its desk and to the printing dialogs.
 
     Signals:
-        go_on_requested, correction_requested: Go on with the session shown, or correct it; carry
-            its number.
+        go_on_requested, correction_requested, printing_requested: Go on with the session shown,
+            correct it, or put it on paper; carry its number.
         done: The person has finished here.
     """
 
     go_on_requested = Signal(int)
     correction_requested = Signal(int)
+    printing_requested = Signal(int)
     done = Signal()
 
-    def __init__(self, desk: SummaryDesk, printing: PrintingDialogs, look: Look) -> None:
+    def __init__(
+        self, desk: SummaryDesk, paper: PaperDesk, printing: PrintingDialogs, look: Look
+    ) -> None:
         """Build the screen and wire it."""
         super().__init__()
-        self._desk, self._printing = desk, printing
+        self._desk, self._paper, self._printing = desk, paper, printing
         self._session_id = 0
         self.screen = SummaryScreen(look)
         self.screen.check_in_changed.connect(self._keep_check_in)
         self.screen.effort_changed.connect(self._keep_effort)
         self.screen.go_on_requested.connect(self._go_on)
-        self.screen.print_requested.connect(lambda: self._on_paper(printing.print_page))
+        self.screen.print_requested.connect(self._print)
         self.screen.preview_requested.connect(lambda: self._on_paper(printing.preview))
         self.screen.pdf_requested.connect(lambda: self._on_paper(printing.save_pdf))
         self.screen.correction_requested.connect(self._correct)
@@ -73,6 +78,10 @@ class SummaryPage(Page):
         self.keep_note()
         self.go_on_requested.emit(self._session_id)
 
+    def _print(self) -> None:
+        self.keep_note()
+        self.printing_requested.emit(self._session_id)
+
     def _correct(self) -> None:
         self.keep_note()
         self.correction_requested.emit(self._session_id)
@@ -83,8 +92,9 @@ class SummaryPage(Page):
     def _keep_effort(self, exercise: Exercise, effort: int | None) -> None:
         self.attempt(lambda: self._desk.keep_effort(self._session_id, exercise, effort))
 
-    def _on_paper(self, wish: Callable[[SessionReport, QWidget], None]) -> None:
+    def _on_paper(self, wish: Callable[[Report, QWidget], None]) -> None:
         self.keep_note()
-        report = self.attempt(lambda: self._desk.report(self._session_id))
+        wanted = PaperWish(PaperKind.SESSION, session_id=self._session_id)
+        report = self.attempt(lambda: self._paper.report(wanted))
         if report:
             wish(report, self.screen)

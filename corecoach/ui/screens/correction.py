@@ -8,9 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +27,8 @@ from corecoach.ui.widgets.choice_box import ChoiceBox
 from corecoach.ui.widgets.exercise_fields import ExerciseFieldsBox
 from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
-from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.session_answers import SessionAnswers
 from corecoach.ui.widgets.trace_box import TraceBox
 from corecoach.ui.widgets.wheel_guard import WheelGuard
 
@@ -64,17 +62,20 @@ class CorrectionScreen(QWidget):
         self._times = CorrectionTimes()
         self._boxes: dict[Exercise, ExerciseFieldsBox] = {}
         self._exercises = QVBoxLayout()
-        self._pains = {
-            "pain_before": ScaleBar(_("Pain before")),
-            "pain_peak": ScaleBar(_("Pain at its highest")),
-            "pain_after": ScaleBar(_("Pain at the end")),
-            "pain_next": ScaleBar(_("Pain the next morning")),
-        }
         self._reason = ChoiceBox()
         self._reason.setAccessibleName(_("Reason for stopping"))
         self._chosen_reason = NO_REASON
         self._reason.chosen.connect(self._choose_reason)
-        self._note = QPlainTextEdit()
+        self._answers = SessionAnswers(
+            {
+                "pain_before": _("Your usual back pain before, 0 to 10"),
+                "pain_peak": _("At its highest during the session"),
+                "pain_after": _("At the end"),
+                "pain_next": _("The next morning"),
+            },
+            [(_("Stopped early because of"), self._reason)],
+        )
+        self._note = self._answers.note
         self._trace = TraceBox()
         self._delete = push_button(_("Delete session"), self.deletion_requested.emit)
         self._all = push_button(_("All as planned"), self._fill_in)
@@ -98,8 +99,7 @@ class CorrectionScreen(QWidget):
             )
         self._times.render_state(state)
         self._show_exercises(state)
-        for moment, bar in self._pains.items():
-            bar.set_answer(getattr(state.check_in, moment))
+        self._answers.show_pains(state.check_in)
         self._chosen_reason = state.check_in.stop_reason or NO_REASON
         self._reason.show_choices(_reasons(), self._chosen_reason)
         self._note.setPlainText(state.check_in.note)
@@ -109,6 +109,7 @@ class CorrectionScreen(QWidget):
         self._save.setText(_("Add") if state.is_new else _("Save"))
         self._order_tabs()
         grow(self)
+        self._area.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be changed."""
@@ -121,12 +122,11 @@ class CorrectionScreen(QWidget):
         grow(self)
 
     def _form(self) -> SessionForm:
-        answers = {moment: bar.answer() for moment, bar in self._pains.items()}
         reason = StopReason(self._chosen_reason) if self._chosen_reason else None
         note = self._note.toPlainText()
         counts = {exercise: box.changed() for exercise, box in self._boxes.items()}
         return SessionForm(
-            check_in=CheckIn(**answers, stop_reason=reason, note=note),
+            check_in=CheckIn(**self._answers.pains(), stop_reason=reason, note=note),
             efforts={exercise: box.effort.answer() for exercise, box in self._boxes.items()},
             done={exercise: done for exercise, done in counts.items() if done},
             ended=self._times.ended(),
@@ -164,7 +164,7 @@ class CorrectionScreen(QWidget):
 
     def _order(self) -> list[QWidget]:
         boxes = (control for box in self._boxes.values() for control in box.controls())
-        answers = (*self._pains.values(), self._reason, self._note)
+        answers = (*self._answers.bars(), self._reason, self._note)
         buttons = (self._delete, self._cancel, self._save)
         return [self._notice.button, *self._times.controls(), self._all, *boxes, *answers, *buttons]
 
@@ -186,36 +186,14 @@ class CorrectionScreen(QWidget):
         column.addLayout(when)
         self._exercises.setSpacing(Space.SMALL.value)
         column.addLayout(self._exercises)
-        column.addLayout(self._answers())
+        column.addWidget(self._answers)
         column.addWidget(self._trace)
         column.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolling(inside), 1)
+        self._area = scrolling(inside)
+        page.addWidget(self._area, 1)
         page.addLayout(centred(self._bottom()))
-
-    def _answers(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.WIDE.value)
-        grid.setVerticalSpacing(Space.SMALL.value)
-        asked = (
-            _("Your usual back pain before, 0 to 10"),
-            _("At its highest during the session"),
-            _("At the end"),
-            _("The next morning"),
-        )
-        for row, (text, bar) in enumerate(zip(asked, self._pains.values(), strict=True)):
-            grid.addWidget(ScalingLabel(TypeSize.BODY, text), 2 * row, 0)
-            grid.addWidget(bar, 2 * row + 1, 0)
-        grid.addWidget(ScalingLabel(TypeSize.BODY, _("Stopped early because of")), 0, 1)
-        grid.addWidget(self._reason, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(ScalingLabel(TypeSize.BODY, _("Note")), 2, 1)
-        self._note.setAccessibleName(_("Note"))
-        self._note.setPlaceholderText(_("Anything worth remembering"))
-        self._note.setTabChangesFocus(True)
-        grid.addWidget(self._note, 3, 1, 5, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.session_answers import SessionAnswers
 from corecoach.ui.widgets.trace_box import TraceBox
 
 NOTE_REST_MS: Final = 600
@@ -70,12 +70,14 @@ class SummaryScreen(QWidget):
         self._table = QFrame()
         self._efforts: list[ScaleBar] = []
         self._column = QVBoxLayout()
-        self._pains = {
-            "pain_before": ScaleBar(_("Pain before")),
-            "pain_peak": ScaleBar(_("Pain at its highest")),
-            "pain_after": ScaleBar(_("Pain at the end")),
-        }
-        self._note = QPlainTextEdit()
+        self._answers = SessionAnswers(
+            {
+                "pain_before": _("Your usual back pain before, 0 to 10"),
+                "pain_peak": _("At its highest during the session"),
+                "pain_after": _("Now, at the end"),
+            }
+        )
+        self._note = self._answers.note
         self._reasons = QButtonGroup(self)
         self._go_on = push_button(_("Go on with the session"), self.go_on_requested.emit)
         self._reason_box = self._boxed_reasons()
@@ -83,8 +85,7 @@ class SummaryScreen(QWidget):
         self._trace = TraceBox()
         self._buttons = self._made_buttons()
         self._lay_out()
-        for moment, bar in self._pains.items():
-            bar.answered.connect(lambda pain, moment=moment: self._answer(**{moment: pain}))
+        self._answers.pain_answered.connect(lambda moment, pain: self._answer(**{moment: pain}))
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
         self._note_timer.setInterval(NOTE_REST_MS)
@@ -99,8 +100,7 @@ class SummaryScreen(QWidget):
         self._title.setText(state.title)
         self._subtitle.setText(state.subtitle)
         self._show_rows(state.rows)
-        for moment, bar in self._pains.items():
-            bar.set_answer(getattr(state.check_in, moment))
+        self._answers.show_pains(state.check_in)
         if self._note.toPlainText() != state.check_in.note:
             self._note.blockSignals(True)
             self._note.setPlainText(state.check_in.note)
@@ -110,6 +110,7 @@ class SummaryScreen(QWidget):
         self._notice.say(state.notice)
         self._trace.show_lines(state.trace)
         self._show_reason(state.check_in.stop_reason)
+        self._area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the type grow with a large window."""
@@ -172,7 +173,7 @@ class SummaryScreen(QWidget):
             *self._reasons.buttons(),
             self._go_on,
             *self._efforts,
-            *self._pains.values(),
+            *self._answers.bars(),
             self._note,
             *self._buttons.values(),
         ]
@@ -229,12 +230,10 @@ class SummaryScreen(QWidget):
             "correct": (_("Correct"), self.correction_requested.emit),
             "done": (_("Done"), self.done_requested.emit),
         }
-        buttons = {
+        return {
             name: push_button(text, wish, rank="first" if name == "done" else "")
             for name, (text, wish) in wishes.items()
         }
-        buttons["print"].setShortcut("Ctrl+P")
-        return buttons
 
     def _paint_anew(self) -> None:
         drawings = {"print": "printer", "preview": "eye", "pdf": "file-down", "done": "check"}
@@ -256,34 +255,14 @@ class SummaryScreen(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._reason_box)
         column.addWidget(self._table)
-        column.addLayout(self._answers())
+        column.addWidget(self._answers)
         column.addWidget(self._trace)
         column.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolling(inside), 1)
+        self._area = scrolling(inside)
+        page.addWidget(self._area, 1)
         page.addLayout(centred(self._bottom()))
-
-    def _answers(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.WIDE.value)
-        grid.setVerticalSpacing(Space.SMALL.value)
-        asked = (
-            _("Your usual back pain before, 0 to 10"),
-            _("At its highest during the session"),
-            _("Now, at the end"),
-        )
-        for row, (text, bar) in enumerate(zip(asked, self._pains.values(), strict=True)):
-            grid.addWidget(ScalingLabel(TypeSize.BODY, text), 2 * row, 0)
-            grid.addWidget(bar, 2 * row + 1, 0)
-        grid.addWidget(ScalingLabel(TypeSize.BODY, _("Note")), 0, 1)
-        self._note.setAccessibleName(_("Note"))
-        self._note.setPlaceholderText(_("Anything worth remembering"))
-        self._note.setTabChangesFocus(True)
-        self._note.setMinimumHeight(90)
-        grid.addWidget(self._note, 1, 1, 5, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,7 +10,7 @@ from corecoach.ui.theme.tokens import RADIUS, Colours, Space, TypeSize
 def stylesheet(c: Colours, icons: Path) -> str:
     """Return the application's style sheet for a set of colours; ``icons`` holds the drawings."""
     parts = (_window(c), _buttons(c), _tabs(c), _fields(c), _choices(c, icons), _sliders(c))
-    return "\n".join((*parts, _ticks(c, icons), _tables(c)))
+    return "\n".join((*parts, _links(c), _ticks(c, icons), _tables(c)))
 
 
 def _window(c: Colours) -> str:
@@ -19,6 +19,7 @@ def _window(c: Colours) -> str:
     QLabel {{ color: {c.ink}; background: transparent; }}
     QLabel[tone="soft"] {{ color: {c.ink_soft}; }}
     QLabel[tone="warning"] {{ color: {c.warning}; }}
+    QLabel[found="true"] {{ background: {c.accent_soft}; border-radius: 6px; }}
     QFrame#card {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
     }}
@@ -95,6 +96,18 @@ def _buttons(c: Colours) -> str:
     QPushButton[scale="true"]:checked {{
         background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent}; font-weight: 700;
     }}
+    """
+
+
+def _links(c: Colours) -> str:
+    return f"""
+    QPushButton[rank="link"] {{
+        background: transparent; color: {c.accent}; border: 2px solid transparent;
+        border-radius: 6px; padding: 0px {Space.HAIR.value}px; font-weight: 400;
+        min-height: 22px; text-decoration: underline; text-align: left;
+    }}
+    QPushButton[rank="link"]:hover {{ background: {c.accent_soft}; }}
+    QPushButton[rank="link"]:focus {{ border-color: {c.accent}; }}
     """
 
 

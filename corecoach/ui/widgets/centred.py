@@ -39,6 +39,12 @@ def scrolling(inside: QWidget) -> QScrollArea:
 
 def grow(page: QWidget) -> None:
     """Let the labels of a page grow with the window; below the reference size they stay."""
-    share = min(page.width() / REFERENCE_WIDTH, page.height() / REFERENCE_HEIGHT)
+    scale = growth(page)
     for label in page.findChildren(ScalingLabel):
-        label.set_scale(min(max(share, 1.0), LARGEST))
+        label.set_scale(scale)
+
+
+def growth(page: QWidget) -> float:
+    """Return how many times its usual size the type of a page has in its window."""
+    share = min(page.width() / REFERENCE_WIDTH, page.height() / REFERENCE_HEIGHT)
+    return min(max(share, 1.0), LARGEST)

@@ -1,4 +1,4 @@
-"""Headings: labels that a screen reader finds as headings and can jump to."""
+"""Headings, links and drawings, told to a screen reader as what they are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont
 from PySide6.QtWidgets import QAccessibleWidget
 
 from corecoach.ui.theme.tokens import TypeSize
+from corecoach.ui.widgets.figure_view import FigureView
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 
@@ -18,15 +19,17 @@ class Heading(ScalingLabel):
         super().__init__(size, text, weight=QFont.Weight.DemiBold, wraps=True)
 
 
-def tell_headings() -> None:
-    """Have Qt tell screen readers of headings from now on; it knows a label only as plain text.
+def tell_roles() -> None:
+    """Have Qt tell screen readers of them from now on; it knows only plain text and buttons.
 
     Calling it again does no harm.
     """
-    QAccessible.installFactory(_heading_role)
+    QAccessible.installFactory(_role)
 
 
-def _heading_role(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+def _role(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, Heading):
         return QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text())
+    if isinstance(thing, FigureView):
+        return QAccessibleWidget(thing, QAccessible.Role.Graphic, thing.accessibleName())
     return None

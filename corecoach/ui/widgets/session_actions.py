@@ -23,12 +23,14 @@ class SessionActions(QWidget):
         correction_requested, deletion_requested: A wish about the session of this number.
         adding_requested: A session is to be typed in.
         bin_requested: The bin is to be looked into.
+        printing_requested: Something is to be put on paper; carries the session chosen, or None.
     """
 
     correction_requested = Signal(int)
     deletion_requested = Signal(int)
     adding_requested = Signal()
     bin_requested = Signal()
+    printing_requested = Signal(object)
 
     def __init__(self, table: SessionTable | None = None) -> None:
         """Join the buttons to the table."""
@@ -43,6 +45,7 @@ class SessionActions(QWidget):
             button.setEnabled(False)
             self._of_one.append(button)
             row.addWidget(button)
+        row.addWidget(push_button(_("Print"), self._print, rank="small"))
         row.addWidget(push_button(_("Add a session"), self.adding_requested.emit, rank="small"))
         row.addWidget(push_button(_("Bin"), self.bin_requested.emit, rank="small"))
         if table:
@@ -54,12 +57,17 @@ class SessionActions(QWidget):
         for button in self._of_one:
             button.setEnabled(is_chosen)
 
+    def chosen(self) -> int | None:
+        """Return the number of the session chosen now, where there is one."""
+        return self._table.chosen() if self._table else None
+
     def menu(self) -> QMenu:
         """Return a menu of what can be done with the session chosen now; it goes when closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, wish in self._wishes(self._table):
             menu.addAction(text, wish)
+        menu.addAction(_("Print"), self._print)
         return menu
 
     def _wishes(self, table: SessionTable | None) -> list[tuple[str, Callable[[], None]]]:
@@ -70,6 +78,9 @@ class SessionActions(QWidget):
             (_("Correct"), lambda: self._wish(self.correction_requested.emit)),
             (_("Delete"), lambda: self._wish(self.deletion_requested.emit)),
         ]
+
+    def _print(self) -> None:
+        self.printing_requested.emit(self.chosen())
 
     def _wish(self, of_session: Callable[[int], object]) -> None:
         chosen = self._table.chosen() if self._table else None

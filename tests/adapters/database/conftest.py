@@ -1,11 +1,7 @@
-"""Stores on a real disk, and small or read-only disks to try them on."""
+"""Stores on a real disk, and small disks to try them on."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +9,7 @@ import pytest
 
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.records import SqliteRecordStore
+from tests.adapters.database.folders import NoDiskError, mounted_disk
 from tests.adapters.database.histories import NOW
 
 
@@ -24,19 +21,20 @@ def store(tmp_path: Path) -> Iterator[SqliteRecordStore]:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def small_disk() -> Iterator[Path]:
     """Give an empty disk of 512 KiB; skips where none may be mounted."""
-    mount = shutil.which("mount")
-    if sys.platform != "linux" or os.geteuid() != 0 or mount is None:
-        pytest.skip("only root can mount a disk")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk], check=False, capture_output=True
-    )
-    if mounted.returncode:
-        pytest.skip("this machine lets no disk be mounted")
+    yield from _disk("512k")
+
+
+@pytest.fixture
+def roomy_disk() -> Iterator[Path]:
+    """Give an empty disk that holds some copies of a record; skips where none may be mounted."""
+    yield from _disk("64m")
+
+
+def _disk(size: str) -> Iterator[Path]:
     try:
-        yield disk
-    finally:
-        subprocess.run(["umount", disk], check=True)
+        with mounted_disk(size) as disk:
+            yield disk
+    except NoDiskError as refusal:
+        pytest.skip(str(refusal))

@@ -14,11 +14,13 @@ import sys
 import time
 from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 from corecoach.adapters.database.opening import OpenedStore, open_store
 from corecoach.application.errors import StoreError
 from corecoach.domain.corrections import Change, Field, answers_changed, deleted, reps_changed
 from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.plan_book import Decided, PlanBook, PlanChosen, PlanVersion
 from corecoach.domain.record import CheckIn, SessionRecord, SessionState
 from tests.adapters.database.histories import NOW, default_start, heel_dig
 
@@ -39,6 +41,7 @@ class Corrector:
         record = self.opened.store.session(session_id)
         assert record
         record = self.correct(record, number)
+        self.plan()
         edit = self.throw_away(record, number)
         if self.chance.random() < 0.7:  # most come back
             say("try", session_id, number, 0)
@@ -67,6 +70,13 @@ class Corrector:
         after = self.opened.store.session(record.session_id)
         assert after
         return after
+
+    def plan(self) -> None:
+        plan = str(uuid4())
+        version = PlanVersion(str(uuid4()), plan, NOW, "New")
+        decided = Decided(str(uuid4()), NOW, PlanChosen(NOW.date(), plan))
+        self.opened.plans.keep(PlanBook((version,), (decided,)))
+        say("planned", plan)
 
     def throw_away(self, record: SessionRecord, number: int) -> int:
         say("try", record.session_id, number, 1)

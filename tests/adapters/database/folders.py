@@ -1,10 +1,15 @@
-"""Data folders: what lies in one, and one as a program leaves it that is killed."""
+"""Data folders: what lies in one, one as a killed program leaves it, and one on a small disk."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corecoach.adapters.database.files import data_file
@@ -22,3 +27,27 @@ def copy_amid_writing(folder: Path, statement: str) -> None:
         db.execute(statement)
         shutil.copytree(elsewhere, folder, dirs_exist_ok=True)
     shutil.rmtree(elsewhere)
+
+
+class NoDiskError(Exception):
+    """This machine, or this user, may mount no disk."""
+
+
+@contextmanager
+def mounted_disk(size: str) -> Iterator[Path]:
+    """Give an empty disk in memory of a size like "512k".
+
+    Raises:
+        NoDiskError: None may be mounted.
+    """
+    mount = shutil.which("mount")
+    if sys.platform != "linux" or os.geteuid() != 0 or mount is None:
+        raise NoDiskError("only root can mount a disk")
+    with tempfile.TemporaryDirectory() as disk:
+        command = [mount, "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk]
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            raise NoDiskError("this machine lets no disk be mounted")
+        try:
+            yield Path(disk)
+        finally:
+            subprocess.run(["umount", disk], check=True)

@@ -14,6 +14,15 @@ from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.ports import RecordStore, SessionStart
 from corecoach.domain.corrections import Change, Field
 from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.pace.inputs import (
+    Accepted,
+    ChosenLevel,
+    Kept,
+    NewBlock,
+    NewLoad,
+    SeenByClinician,
+)
+from corecoach.domain.pace.load import Equipment
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -23,6 +32,15 @@ from corecoach.domain.plan import (
     PauseSquatDose,
     Plan,
     SquatVariant,
+)
+from corecoach.domain.plan_book import (
+    Choice,
+    Decided,
+    Pinned,
+    PlanBook,
+    PlanChosen,
+    PlanVersion,
+    SquatsAnyway,
 )
 from corecoach.domain.record import (
     CheckIn,
@@ -183,8 +201,56 @@ KNOWN_CHANGES: Final = (
 """What was changed in it, in one edit."""
 
 
+_MADE: Final = datetime(2026, 11, 5, 9, 30, 0, 125, tzinfo=NEPAL)
+_HOME: Final = PlanVersion(
+    "3a6f0000-0000-4000-8000-000000000001",
+    "3a6f0000-0000-4000-8000-0000000000aa",
+    _MADE,
+    "At home – “quiet”",
+)
+_DAY: Final = date(2026, 11, 5)
+_CHOICES: Final[tuple[Choice, ...]] = (
+    Kept(_DAY, Exercise.BIRD_DOG),
+    Accepted(_DAY, Exercise.PAUSE_SQUAT, 3, 22.5),
+    ChosenLevel(_DAY, Exercise.HEEL_DIG, 0),
+    NewLoad(_DAY, 12.5),
+    NewBlock(_DAY),
+    SeenByClinician(_DAY),
+    Pinned(_DAY, Exercise.HEEL_DIG, 2),
+    Pinned(_DAY, Exercise.BIRD_DOG, None),
+    PlanChosen(_DAY, _HOME.plan),
+    SquatsAnyway(_DAY),
+)
+
+KNOWN_BOOK: Final = PlanBook(
+    (
+        _HOME,
+        replace(
+            _HOME,
+            uid="3a6f0000-0000-4000-8000-000000000002",
+            made=_MADE + timedelta(minutes=1),
+            doses=Plan(
+                (
+                    HeelDigDose(14, 12, Basis.TOTAL),
+                    PauseSquatDose(variant=SquatVariant.LOW_BAR, load=62.5, unit=LoadUnit.LB),
+                )
+            ),
+            equipment=Equipment(5.0, 10.0, 135.0),
+            has_belt=True,
+            is_deleted=True,
+        ),
+    ),
+    tuple(
+        Decided(f"3a6f0000-0000-4000-8000-0000000001{place:02}", _MADE, choice, place == 0)
+        for place, choice in enumerate(_CHOICES)
+    ),
+)
+"""What a frozen database has planned and decided from the third schema on."""
+
+
 def keep_known(opened: OpenedStore) -> None:
     """Put everything known into a store."""
+    opened.plans.keep(KNOWN_BOOK)
     for record in (*KNOWN, KNOWN_OPEN):
         keep(opened.store, record)
     before = replace(KNOWN_BINNED, deleted=None, check_in=CheckIn(1, note="typed"))

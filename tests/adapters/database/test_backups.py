@@ -15,15 +15,22 @@ from corecoach.adapters.background_backups import BackgroundBackups
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
-from corecoach.adapters.moving.json_form import json_lines
+from corecoach.adapters.moving.json_form import Planned, json_lines
 from corecoach.application.errors import WorldError
 from corecoach.application.moving import ExportForm
-from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.merging import WholeSession
 from corecoach.domain.record import KeptRep, SessionState
 from corecoach.domain.thinning import kept
 from tests.adapters.database.folders import contents
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, KNOWN_OPEN, NOW, default_start, keep
+from tests.adapters.database.histories import (
+    KNOWN,
+    KNOWN_BOOK,
+    KNOWN_OPEN,
+    NOW,
+    default_start,
+    keep,
+)
 from tests.fakes import FakeClock, RecordingKeeper
 from tests.samples import session
 
@@ -206,6 +213,22 @@ def test_a_preview_says_what_differs_and_changes_nothing(keeper: FileDataKeeper)
     assert (contents(keeper.backup_folder), data_file(folder).read_bytes()) == before
 
 
+def test_a_preview_says_that_plans_differ_and_a_restore_brings_them(keeper: FileDataKeeper) -> None:
+    folder = keeper.backup_folder.parent
+    backup = keeper.back_up()
+    assert not keeper.preview_restore(backup.file).changes_anything
+    opened = open_store(folder, NOW, set_aside_damaged=False)
+    before = opened.plans.book()
+    opened.plans.keep(KNOWN_BOOK)
+    opened.store.close()
+    preview = keeper.preview_restore(backup.file)
+    assert (preview.changes_anything, preview.plans_differ) == (True, True)
+    keeper.restore(backup.file)
+    opened = open_store(folder, NOW, set_aside_damaged=False)
+    assert opened.plans.book() == before != KNOWN_BOOK
+    opened.store.close()
+
+
 def test_a_backup_of_an_older_schema_is_restored(keeper: FileDataKeeper, tmp_path: Path) -> None:
     old = tmp_path / "old.db"
     old.write_bytes(frozen_file(1).read_bytes())
@@ -310,7 +333,7 @@ def test_an_import_for_which_there_is_no_room_changes_nothing(
     reps = tuple(KeptRep(one, sample.started) for one in attempts)
     wholes = [WholeSession(replace(sample, uid=str(UUID(int=n))), reps) for n in range(150)]
     long = tmp_path / "long.json"
-    long.write_bytes(b"".join(json_lines(wholes, WeekPlans(), "0.1.0", NOW)))
+    long.write_bytes(b"".join(json_lines(wholes, Planned(), "0.1.0", NOW)))
     keeper = FileDataKeeper(small_disk, clock, "0.1.0")
     with pytest.raises(WorldError, match="disk is full"):
         keeper.take_in(long)

@@ -13,16 +13,31 @@ from corecoach.adapters.database.opening import open_store
 from corecoach.domain.exercise import Exercise
 from tests.adapters.database.histories import NOW
 from tests.adapters.database.killing import (
-    Losses,
+    BACKUPS,
+    CORRECTIONS,
+    IMPORTS,
+    MIGRATIONS,
+    SESSIONS,
+    Kind,
     fill_the_disk,
-    kill_corrections,
-    kill_migrations,
-    kill_moves,
+    kill,
     lines_until_killed,
 )
+from tests.adapters.database.traces import Losses
 
 KILLS = 20
 MOST_TURNS = 200
+
+KINDS = pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(SESSIONS, id="sessions"),
+        pytest.param(CORRECTIONS, id="corrections"),
+        pytest.param(MIGRATIONS, id="migrations"),
+        pytest.param(IMPORTS, id="imports"),
+        pytest.param(BACKUPS, id="backups"),
+    ],
+)
 
 
 def turns(losses: Losses) -> Iterator[int]:
@@ -70,38 +85,21 @@ def test_no_kill_harms_a_record_that_is_just_being_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-def test_no_kill_amid_corrections_deletions_and_undo_loses_or_tears_anything(
-    tmp_path: Path,
-) -> None:
+@KINDS
+def test_no_kill_loses_or_tears_anything(tmp_path: Path, kind: Kind) -> None:
     chance, losses = random.Random(2028), Losses()  # no secret, and the same moments each time
     for turn in turns(losses):
-        kill_corrections(tmp_path, turn, chance.uniform(0, 0.15), losses)
+        kill(kind, tmp_path, turn, chance.uniform(0, 0.15), losses)
     assert losses.told > KILLS
     assert losses == Losses(kills=losses.kills, told=losses.told)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-def test_no_kill_amid_a_migration_loses_anything(tmp_path: Path) -> None:
-    chance, losses = random.Random(2029), Losses()  # no secret, and the same moments each time
-    for turn in turns(losses):
-        kill_migrations(tmp_path, turn, chance.uniform(0, 0.1), losses)
-    assert losses.told > KILLS
-    assert losses == Losses(kills=losses.kills, told=losses.told)
-
-
-def test_no_kill_on_a_disk_that_fills_up_loses_or_tears_anything(small_disk: Path) -> None:
+@KINDS
+def test_no_kill_on_a_disk_that_fills_up_loses_or_tears_anything(
+    roomy_disk: Path, kind: Kind
+) -> None:
     chance, losses = random.Random(2030), Losses()  # no secret, and the same moments each time
     for turn in range(KILLS // 4):
-        fill_the_disk(small_disk, turn, chance.uniform(0.02, 0.15), losses)
+        fill_the_disk(kind, roomy_disk, turn, chance.uniform(0.02, 0.15), losses)
     assert losses.refused
     assert losses == Losses(kills=KILLS // 4, told=losses.told, refused=losses.refused)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-def test_no_kill_leaves_half_an_import_or_a_backup_that_is_damaged(tmp_path: Path) -> None:
-    chance = random.Random(2030)
-    losses = Losses()
-    for seed in range(1, 9):
-        kill_moves(tmp_path, seed, chance.uniform(0.05, 0.5), losses)
-    assert losses.told
-    assert (losses.damaged, losses.missing, losses.torn) == (0, 0, 0)

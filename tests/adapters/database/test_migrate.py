@@ -24,10 +24,12 @@ from corecoach.adapters.database.migrate import (
 )
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.rescue import APPLICATION_ID
+from corecoach.domain.plan_book import PlanBook
 from tests.adapters.database.freeze import frozen_file
 from tests.adapters.database.histories import (
     KNOWN,
     KNOWN_BINNED,
+    KNOWN_BOOK,
     KNOWN_CHANGES,
     KNOWN_OPEN,
     NOW,
@@ -38,6 +40,8 @@ from tests.adapters.database.histories import (
 SHIPPED = read_migrations()
 WITH_BIN = 2
 """The first schema that has a bin."""
+WITH_PLANS = 3
+"""The first schema that has plans."""
 NEXT = SHIPPED[-1].number + 1
 ADD_MOOD = Migration(NEXT, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
 ADD_PLACE = Migration(
@@ -87,6 +91,7 @@ def test_a_frozen_database_of_every_schema_opens_today(tmp_path: Path, number: i
     for record in binned:
         (edit,) = opened.corrections.edits(record.session_id)
         assert edit.changes == KNOWN_CHANGES
+    assert opened.plans.book() == (KNOWN_BOOK if number >= WITH_PLANS else PlanBook())
     assert opened.store.problems() == ()
     opened.store.close()
 

@@ -21,7 +21,7 @@ from corecoach.adapters.database.salvage import Salvaged, salvage
 from corecoach.domain.record import CheckIn, SessionRecord, SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN, NOW, keep
+from tests.adapters.database.histories import KNOWN, KNOWN_BOOK, NOW, keep
 from tests.samples import weeks_of_sessions
 
 PAGE = 4096
@@ -139,10 +139,68 @@ def test_a_session_that_is_lost_is_worked_out_from_its_repetitions(
     kept_in(opened)
 
 
+def test_rows_whose_session_another_program_deleted_are_damage_that_is_rescued(
+    sound: bytes, tmp_path: Path
+) -> None:
+    data_file(tmp_path).write_bytes(sound)
+    with closing(sqlite3.connect(data_file(tmp_path))) as db, db:
+        db.execute("DELETE FROM session WHERE id > 60")  # without the pragma, what it had stays
+    opened = open_store(tmp_path, NOW, set_aside_damaged=True)
+    assert opened.set_aside
+    assert opened.salvaged == Salvaged(len(HISTORY), REPS, 30)
+    kept_in(opened)
+
+
+def test_an_index_that_differs_from_its_table_is_damage_that_is_rescued(
+    sound: bytes, tmp_path: Path, all_there: dict[str, SessionRecord]
+) -> None:
+    uid = next(iter(all_there)).encode()
+    assert sound.count(uid) == 2, "in the table and in the index"
+    digit = b"b" if uid.endswith(b"a") else b"a"
+    opened = rescued(sound.replace(uid, uid[:-1] + digit, 1), tmp_path)
+    assert opened.set_aside
+    assert opened.salvaged == Salvaged(len(HISTORY), REPS)
+    assert len(kept_in(opened).keys() & all_there.keys()) >= len(HISTORY) - 1
+
+
+@pytest.mark.parametrize("schema", [one.number for one in read_migrations()])
+def test_the_rows_of_every_table_come_back(tmp_path: Path, schema: int) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+    data_file(old).write_bytes(frozen_file(schema).read_bytes())
+    salvage(data_file(old), data_file(new), NOW, read_migrations())
+    for folder in (old, new):
+        open_store(folder, NOW, set_aside_damaged=False).store.close()
+    assert rows_of(new) == rows_of(old)
+
+
+def rows_of(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of each table, but for the moments of the migrations."""
+    with closing(sqlite3.connect(data_file(folder))) as db:
+        names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608  # from the schema
+            for (name,) in names
+            if name != "schema_migration"
+        }
+
+
 def test_an_old_schema_is_rescued_and_brought_to_todays(tmp_path: Path) -> None:
     old = frozen_file(1).read_bytes()
     opened = rescued(old.replace(b"SQLite format 3", b"SQLite format 9", 1), tmp_path)
     assert tuple(kept_in(opened).values()) == KNOWN
+
+
+def test_plans_and_decisions_are_rescued(sound: bytes, tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(sound)
+    opened = open_store(tmp_path, NOW, set_aside_damaged=False)
+    opened.plans.keep(KNOWN_BOOK)
+    opened.store.close()
+    opened = rescued(noise(data_file(tmp_path).read_bytes(), [0]), tmp_path)
+    assert opened.salvaged == Salvaged(len(HISTORY), REPS)
+    assert opened.plans.book() == KNOWN_BOOK
+    kept_in(opened)
 
 
 def test_what_was_deleted_does_not_come_back(sound: bytes, tmp_path: Path) -> None:

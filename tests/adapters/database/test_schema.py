@@ -7,9 +7,11 @@ from contextlib import nullcontext
 
 import pytest
 
+from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.plans import keep_book
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.rows import utc_text
-from tests.adapters.database.histories import KNOWN, NOW, default_start, keep
+from tests.adapters.database.histories import KNOWN, KNOWN_BOOK, NOW, default_start, keep
 
 
 @pytest.mark.parametrize(
@@ -83,11 +85,36 @@ from tests.adapters.database.histories import KNOWN, NOW, default_start, keep
         "INSERT INTO weekly_target VALUES ('2026-02-20', 6)",
         "INSERT INTO paused_day VALUES ('2026-02-30', 'travel')",
         "INSERT INTO paused_day VALUES ('2026-02-20', 'lazy')",
+        "UPDATE plan_version SET plan = 'mine'",
+        "UPDATE plan_version SET name = '  '",
+        "UPDATE plan_version SET name = hex(zeroblob(31))",
+        "UPDATE plan_version SET made_utc = '2026-02-20'",
+        "UPDATE plan_version SET is_deleted = 2",
+        "UPDATE plan_version SET heel_dig_reps = 9",
+        "UPDATE plan_version SET heel_dig_reps = 11, heel_dig_basis = 'total'",
+        "UPDATE plan_version SET heel_dig_hold_s = NULL",
+        "UPDATE plan_version SET bird_dog_out_s = 6",
+        "UPDATE plan_version SET pause_squat_load = 501.0",
+        "UPDATE plan_version SET pause_squat_unit = NULL",
+        "UPDATE plan_version SET plate = 0.0",
+        "UPDATE plan_version SET ceiling = -1.0",
+        "UPDATE decision SET kind = 'dreamt'",
+        "UPDATE decision SET level = 100 WHERE kind = 'level'",
+        "UPDATE decision SET level = NULL WHERE kind = 'level'",
+        "UPDATE decision SET exercise = NULL WHERE kind = 'kept'",
+        "UPDATE decision SET level = 1 WHERE kind = 'block'",
+        "UPDATE decision SET load = NULL WHERE kind = 'accepted'",
+        "UPDATE decision SET plan = 'mine' WHERE kind = 'plan'",
+        "UPDATE decision SET exercise = 'sit_up' WHERE kind = 'pin'",
+        "UPDATE decision SET day = '2026-02-30'",
+        "UPDATE decision SET is_undone = 2",
     ],
 )
 def test_the_schema_refuses_what_cannot_be(store: SqliteRecordStore, statement: str) -> None:
     keep(store, KNOWN[0])
     store.begin(default_start())
+    with writing(store._db):
+        keep_book(store._db, KNOWN_BOOK)
     with pytest.raises(sqlite3.IntegrityError):
         store._db.execute(statement)
     assert store.sessions() == KNOWN[:1]

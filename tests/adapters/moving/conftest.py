@@ -11,9 +11,11 @@ import pytest
 from corecoach.adapters.database.connection import connect, writing
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.plans import keep_book
 from corecoach.adapters.database.whole import add_whole, keep_week_plans
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
-from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.adapters.moving.json_form import Planned
+from corecoach.domain.merging import WholeSession
 from tests.adapters.database.histories import NOW
 from tests.fakes import FakeClock
 
@@ -24,19 +26,18 @@ MakeKeeper = Callable[..., FileDataKeeper]
 def make_keeper(tmp_path_factory: pytest.TempPathFactory) -> MakeKeeper:
     """Give what makes a keeper of a new record that holds what a test says."""
 
-    def make(
-        sessions: Iterable[WholeSession] = (), plans: WeekPlans | None = None
-    ) -> FileDataKeeper:
+    def make(sessions: Iterable[WholeSession] = (), plans: Planned | None = None) -> FileDataKeeper:
         folder = tmp_path_factory.mktemp("data")
-        fill(folder, sessions, plans or WeekPlans())
+        fill(folder, sessions, plans or Planned())
         return FileDataKeeper(folder, FakeClock(NOW), "0.1.0")
 
     return make
 
 
-def fill(folder: Path, sessions: Iterable[WholeSession], plans: WeekPlans) -> None:
+def fill(folder: Path, sessions: Iterable[WholeSession], plans: Planned) -> None:
     open_store(folder, NOW, set_aside_damaged=False).store.close()
     with closing(connect(data_file(folder))) as db, writing(db):
         for whole in sessions:
             add_whole(db, whole)
-        keep_week_plans(db, plans)
+        keep_week_plans(db, plans.weeks)
+        keep_book(db, plans.book)

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 
 from corecoach.adapters.moving import csv_form, texts
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.adapters.moving.plan_form import decided_fields, version_fields
 from corecoach.application.errors import MovingError, WorldError
 from corecoach.application.moving import ExportForm, ImportReport, Verdict
 from corecoach.domain.merging import WholeSession
 from corecoach.domain.record import KeptRep
 from tests.adapters.database.folders import contents
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import KNOWN
+from tests.adapters.database.histories import KNOWN, KNOWN_BOOK
 from tests.adapters.moving.conftest import MakeKeeper
 from tests.adapters.moving.wholes import held
 
@@ -104,6 +105,61 @@ def test_what_a_spreadsheet_saved_again_is_read(
     assert held(keeper) == held(there)
 
 
+def test_an_export_of_the_first_version_is_still_taken_in(
+    make_keeper: MakeKeeper, exports: dict[ExportForm, Path], tmp_path: Path
+) -> None:
+    told = json.loads(exports[ExportForm.JSON].read_text())
+    told["version"] = 1
+    del told["plans"], told["decisions"]
+    old = tmp_path / "old.json"
+    old.write_text(json.dumps(told))
+    keeper = make_keeper()
+    assert counts(keeper.take_in(old)) == (2, 0, 0, 0)
+    assert held(keeper) == held(make_keeper(KNOWN_WHOLE))
+
+
+GOOD_PLAN = version_fields(KNOWN_BOOK.versions[1])
+GOOD_DECISION = decided_fields(KNOWN_BOOK.decisions[1])
+BAD_PLANNED: dict[str, tuple[str, Any, str]] = {
+    "no_plan": ("plans", "x", "no session in this place"),
+    "no_name": ("plans", GOOD_PLAN | {"name": " "}, "1 to 60 characters"),
+    "unreadable_name": ("plans", GOOD_PLAN | {"name": "a\nb"}, "1 to 60 characters"),
+    "no_identity": ("plans", GOOD_PLAN | {"version": "7"}, "identity"),
+    "no_exercise": ("plans", GOOD_PLAN | {"exercises": []}, "asks for no exercise"),
+    "twice": ("plans", GOOD_PLAN | {"exercises": GOOD_PLAN["exercises"][:1] * 2}, "for one twice"),
+    "no_plate": ("plans", GOOD_PLAN | {"plate": 0}, "0.25 to 50"),
+    "too_heavy": ("plans", GOOD_PLAN | {"ceiling": 1e300}, "0 to 500"),
+    "kind": ("decisions", GOOD_DECISION | {"kind": "dreamt"}, "not known here"),
+    "lacking": ("decisions", GOOD_DECISION | {"level": None}, "not known here"),
+    "too_much": ("decisions", GOOD_DECISION | {"plan": GOOD_PLAN["plan"]}, "not known here"),
+    "level": ("decisions", GOOD_DECISION | {"level": 100}, "not known here"),
+    "load": ("decisions", GOOD_DECISION | {"load": -1}, "not known here"),
+    "moment": ("decisions", GOOD_DECISION | {"made": "noon"}, "made"),
+}
+
+
+@pytest.mark.parametrize(("member", "value", "sentence"), BAD_PLANNED.values(), ids=BAD_PLANNED)
+def test_a_senseless_plan_or_decision_is_refused_and_the_rest_taken_in(
+    make_keeper: MakeKeeper, tmp_path: Path, member: str, value: object, sentence: str
+) -> None:
+    good = {"plans": GOOD_PLAN, "decisions": GOOD_DECISION}
+    told = {"format": "corecoach-history", "version": 2, "sessions": []}
+    file = tmp_path / "planned.json"
+    file.write_text(json.dumps(told | {name: [one] for name, one in good.items()}))
+    keeper = make_keeper()
+    assert keeper.take_in(file).has_new_plans
+    whole = held(keeper)[1].book
+    bad = good | {member: value}
+    file.write_text(json.dumps(told | {name: [one] for name, one in bad.items()}))
+    other = make_keeper()
+    (row,) = other.take_in(file).rows
+    assert sentence in row.reason
+    assert row.verdict is Verdict.REFUSED
+    book = held(other)[1].book
+    assert book.versions == (() if member == "plans" else whole.versions)
+    assert book.decisions == (() if member == "decisions" else whole.decisions)
+
+
 SOUND_DB = frozen_file(2).read_bytes()
 BAD = {
     "empty": (b"", "is empty"),
@@ -114,7 +170,7 @@ BAD = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a text in UTF-8"),
     "other_json": (b'{"format": "recipes", "sessions": []}', "no export of CoreCoach"),
     "list": (b"[1, 2]", "no export of CoreCoach"),
-    "newer": (b'{"format": "corecoach-history", "version": 2, "sessions": []}', "newer CoreCoach"),
+    "newer": (b'{"format": "corecoach-history", "version": 3, "sessions": []}', "newer CoreCoach"),
     "cut_json": (b'{"format": "corecoach-history", "version": 1, "sessions": [{', "too early"),
     "other_csv": (b"name,price\nmilk,1\n", "no export of CoreCoach"),
     "line_without_end": (b"x" * 5_000_000, "too early"),

@@ -8,11 +8,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from corecoach.adapters.moving.json_form import Planned
 from corecoach.application.moving import ExportForm, Verdict
-from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.merging import WholeSession
 from tests.adapters.database.histories import check_ins
 from tests.adapters.moving.conftest import MakeKeeper
-from tests.adapters.moving.wholes import changes, held, histories, of, week_plans
+from tests.adapters.moving.wholes import changes, held, histories, of, planned
 
 # shrinking with a disk takes longer than reading the example as it was found
 often = settings(
@@ -24,9 +25,9 @@ often = settings(
 
 
 @often
-@given(kept=histories(), plans=week_plans)
+@given(kept=histories(), plans=planned)
 def test_a_json_export_restores_to_an_identical_history(
-    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession], plans: WeekPlans
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession], plans: Planned
 ) -> None:
     here, there = make_keeper(kept, plans), make_keeper()
     file = tmp_path / "history.json"
@@ -76,13 +77,13 @@ def machines(draw: st.DrawFn) -> tuple[list[WholeSession], list[WholeSession]]:
 
 
 @often
-@given(both=machines(), plans=week_plans, other_plans=week_plans)
+@given(both=machines(), plans=planned, other_plans=planned)
 def test_merging_two_exports_gives_their_union_in_either_order_twice_as_once(
     make_keeper: MakeKeeper,
     tmp_path: Path,
     both: tuple[list[WholeSession], list[WholeSession]],
-    plans: WeekPlans,
-    other_plans: WeekPlans,
+    plans: Planned,
+    other_plans: Planned,
 ) -> None:
     one, other = make_keeper(both[0], plans), make_keeper(both[1], other_plans)
     files = [tmp_path / "one.json", tmp_path / "other.json"]

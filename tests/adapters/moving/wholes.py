@@ -13,10 +13,31 @@ from hypothesis import strategies as st
 from corecoach.adapters.database.changes import as_text
 from corecoach.adapters.database.connection import connect
 from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.adapters.moving.json_form import Planned
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.merging import TracedChange, WeekPlans, WholeSession, content_of
+from corecoach.domain.pace.inputs import (
+    Accepted,
+    ChosenLevel,
+    Kept,
+    NewBlock,
+    NewLoad,
+    SeenByClinician,
+)
+from corecoach.domain.pace.load import Equipment
+from corecoach.domain.plan import Plan
+from corecoach.domain.plan_book import (
+    Choice,
+    Decided,
+    Pinned,
+    PlanBook,
+    PlanChosen,
+    PlanVersion,
+    SquatsAnyway,
+)
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
@@ -25,7 +46,7 @@ from corecoach.domain.record import (
     SessionState,
     Source,
 )
-from tests.adapters.database.histories import check_ins, pains, sessions
+from tests.adapters.database.histories import check_ins, doses, pains, sessions
 
 FAULTS = {
     Exercise.HEEL_DIG: [FormFault.HIPS_LIFT, FormFault.BREATH_HOLD],
@@ -120,11 +141,64 @@ def histories(most: int = 4) -> st.SearchStrategy[list[WholeSession]]:
     return st.lists(wholes(), max_size=most, unique_by=lambda whole: whole.record.uid)
 
 
-def held(keeper: FileDataKeeper) -> tuple[dict[str, str], WeekPlans]:
+equipments = st.builds(
+    Equipment,
+    st.none() | st.floats(0.25, 50),
+    st.none() | st.floats(0.5, 500),
+    st.none() | st.floats(0, 500),
+)
+loads = st.floats(0, 500)
+levels = st.integers(0, 11)
+days = st.dates(date(2020, 1, 1), date(2026, 11, 1))
+some_exercise = st.sampled_from(Exercise)
+# few of them, so that two machines know some of the same
+uids = st.integers(0, 2**16).map(lambda number: str(UUID(int=number)))
+choices: st.SearchStrategy[Choice] = st.one_of(
+    st.builds(Accepted, days, some_exercise, levels, loads),
+    st.builds(Kept, days, some_exercise),
+    st.builds(ChosenLevel, days, some_exercise, levels),
+    st.builds(NewLoad, days, loads),
+    st.builds(NewBlock, days),
+    st.builds(SeenByClinician, days),
+    st.builds(Pinned, days, some_exercise, st.none() | levels),
+    st.builds(PlanChosen, days, uids),
+    st.builds(SquatsAnyway, days),
+)
+
+
+@st.composite
+def some_plans(draw: st.DrawFn) -> Plan:
+    wanted = draw(st.sets(some_exercise, min_size=1))
+    return Plan(tuple(draw(doses[one]) for one in Exercise if one in wanted))
+
+
+versions = st.builds(
+    PlanVersion,
+    uids,
+    uids,
+    moments,
+    st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=60),
+    some_plans(),
+    equipments,
+    st.booleans(),
+    st.booleans(),
+)
+decisions = st.builds(Decided, uids, moments, choices, st.booleans())
+books = st.builds(
+    # what is kept stands in the order of its moments, each identity once
+    lambda versions, decisions: PlanBook().merged(PlanBook(tuple(versions), tuple(decisions))),
+    st.lists(versions, max_size=3),
+    st.lists(decisions, max_size=4),
+)
+planned = st.builds(Planned, week_plans, books)
+
+
+def held(keeper: FileDataKeeper) -> tuple[dict[str, str], Planned]:
     """What a record holds, without the numbers of its file."""
     with closing(connect(data_file(keeper.backup_folder.parent))) as db:
         kept = list(read_whole(db))
-        return {whole.record.uid: content_of(whole) for whole in kept}, read_week_plans(db)
+        sessions = {whole.record.uid: content_of(whole) for whole in kept}
+        return sessions, Planned(read_week_plans(db), read_book(db))
 
 
 def of(sessions: list[WholeSession]) -> dict[str, str]:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from corecoach.adapters.printing.pdf import offscreen_application, save_pdf
+from corecoach.adapters.printing.pdf import save_pdf
+from corecoach.adapters.printing.without_window import offscreen_application
 from corecoach.application.errors import PrintingError
 from corecoach.application.reports.parts import Paper
 from corecoach.application.reports.session import SessionReport, build_session_report
@@ -90,7 +91,9 @@ def test_every_word_and_figure_can_be_found_in_the_text(family: str, tmp_path: P
     lines = [" ".join(line.split()) for line in text.splitlines()]
     for row in report.rows:
         start = f"{row.exercise} {row.planned} "
-        assert [line for line in lines if line.startswith(start)] == [start + " ".join(row.figures)]
+        assert [line for line in lines if line.startswith(start)] == [
+            start + " ".join(filter(None, row.figures))
+        ]
     assert NOTE in " ".join(lines)
     assert report.foot.disclaimer in " ".join(lines)
     assert "Page 1 of 1" in text
@@ -206,7 +209,7 @@ def test_without_a_display_or_an_application_a_pdf_is_made(tmp_path: Path) -> No
     path = tmp_path / "summary.pdf"
     program = (
         "import sys; from pathlib import Path;"
-        "from corecoach.adapters.printing.pdf import save_pdf_without_window as save;"
+        "from corecoach.adapters.printing.without_window import save_pdf_without_window as save;"
         "from corecoach.application.reports.session import build_session_report as build;"
         "from tests.adapters.printing.sample_records import full_session;"
         "report = build(full_session(), program_version='0.1.0');"
