@@ -114,3 +114,14 @@ def test_a_small_sheet_takes_more_pages_and_loses_nothing(
     print_report(report(), printer)
     assert page_count(file) > 1
     assert {"SIRAS", "signature"} <= {word for _left, word in text_boxes(file)}
+
+
+def test_margins_of_the_printer_move_nothing_by_a_hair(tmp_path: Path) -> None:
+    places = []
+    for points in (0, 12):  # a sixth of an inch, which two decimals do not hold
+        file = tmp_path / f"{points}.pdf"
+        printer = printer_into(file)
+        printer.setPageMargins(QMarginsF(points, points, points, points), QPageLayout.Unit.Point)
+        print_report(report(), printer)
+        places.append(text_boxes(file)[0][0])
+    assert places[0] == pytest.approx(places[1], abs=0.02)
