@@ -160,7 +160,7 @@ def is_in_all(start: date, sessions: list[dict[str, Any]]) -> list[dict[str, Any
 
 
 def mean_before(sessions: list[dict[str, Any]]) -> float:
-    scores = [one["pain"]["before"] for one in sessions]
+    scores = [int(one["pain"]["before"]) for one in sessions]
     return sum(scores) / len(scores)
 
 

@@ -68,7 +68,7 @@ def text_of(file: Path) -> str:
 def test_what_is_printed_is_what_is_saved(
     queue: PrintQueue, kept: Path, tmp_path: Path, words: list[str], paper: str
 ) -> None:
-    page = (*words, "--paper", paper, "--data-dir", kept)
+    page = (*words, "--paper", paper, "--data-dir", str(kept))
     saved, printed = tmp_path / "saved.pdf", tmp_path / "printed.pdf"
     for done in (
         corecoach(queue.env, *page, "--printer", QUEUE),
