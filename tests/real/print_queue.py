@@ -113,6 +113,10 @@ class PrintQueue:
         """Stop or start the queue, or let it take jobs or turn them away: cupsdisable and so on."""
         self._ask(f"/usr/sbin/{command}", QUEUE)
 
+    def wait_for_job(self, number: int) -> None:
+        """Wait until so many jobs were taken."""
+        self._wait_until(lambda: self.jobs >= number)
+
     @property
     def jobs(self) -> int:
         """How many jobs were ever taken."""

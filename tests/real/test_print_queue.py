@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ from corecoach.adapters.database.opening import open_store
 from tests.adapters.database.histories import NOW, keep
 from tests.adapters.printing import golden
 from tests.adapters.printing.sample_histories import LAST, history
-from tests.real.desktop import ROOT
+from tests.real.desktop import ROOT, RunningProgram, Screen
 from tests.real.print_queue import QUEUE, PrintQueue
 
 pytestmark = pytest.mark.real
@@ -84,6 +85,20 @@ def test_what_is_printed_is_what_is_saved(
         if apart > golden.TOLERANCE:
             golden.write_difference(one, other, tmp_path / f"difference-{number}.png")
         assert apart <= golden.TOLERANCE
+
+
+def test_from_the_window_it_takes_three_keys(queue: PrintQueue, kept: Path, tmp_path: Path) -> None:
+    folder, jobs = tmp_path / "data", queue.jobs
+    shutil.copytree(kept, folder)
+    with Screen() as screen, RunningProgram(screen, queue.env, folder):
+        screen.press("ctrl+p")
+        screen.press("Return", name="^On paper")
+        screen.press("Return", name="^Print: Four-week report")
+        queue.wait_for_job(jobs + 1)
+    printed = tmp_path / "printed.pdf"
+    printed.write_bytes(queue.printed())
+    assert "Four-week report" in text_of(printed)
+    assert "Page 2 of 2" in text_of(printed)
 
 
 @pytest.mark.parametrize(
