@@ -133,4 +133,7 @@ def _one_record(kind: Kind, way: _OnAnyDisk, folder: Path, share: int, found: Fo
         way.kill(kind, folder, found.kills, chance.uniform(0, WITHIN_S), found)
     files = list(folder.rglob("*.db"))
     found.files += len(files)
-    found.unclean += sum(not is_clean(file) for file in files)
+    for file in files:
+        if not is_clean(file):
+            found.unclean += 1
+            print(f"  not clean: {file.relative_to(folder)}", file=sys.stderr, flush=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from corecoach.application.cues.speaker import Speaker, Telling
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import (
     Clock,
@@ -17,7 +18,6 @@ from corecoach.application.ports import (
     SessionStart,
     SoundStatus,
 )
-from corecoach.application.speaker import Speaker, Telling
 from corecoach.domain import controller
 from corecoach.domain.events import PhaseChanged, RepEnded
 from corecoach.domain.record import Outcome, RepRecord, SessionRecord, SessionState

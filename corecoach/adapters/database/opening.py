@@ -25,8 +25,8 @@ from corecoach.adapters.database.migrate import Migration, migrate, read_migrati
 from corecoach.adapters.database.plans import SqlitePlanStore
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
-from corecoach.adapters.database.rescue import Found, look, set_aside
-from corecoach.adapters.database.salvage import NOTHING, Salvaged, salvage
+from corecoach.adapters.database.rescue.looking import Found, look, set_aside
+from corecoach.adapters.database.rescue.salvage import NOTHING, Salvaged, salvage
 from corecoach.adapters.database.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
 from corecoach.application.history_ports import HistoryReader

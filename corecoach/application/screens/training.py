@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from corecoach.application import wording
-from corecoach.application.captions import caption_at, hold_flash
+from corecoach.application.cues.captions import caption_at, hold_flash
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext

@@ -14,12 +14,14 @@ from PySide6.QtGui import QPainter, QPen
 
 from corecoach.application.charts.chart import Chart, Series
 from corecoach.ui.plots.legend import BAR_SIZE, LINE_SIZE, Painted
-from corecoach.ui.plots.plot_style import DOT_PX, InkStyle, PlotStyle, Shape
+from corecoach.ui.plots.plot_style import InkStyle, PlotStyle, Shape
 
 BAR_SHARE: Final = 0.62
 """Of a slot's room."""
 BROADEST_BAR_PX: Final = 36
 LEDGE_SHARE: Final = 0.9
+CROWDED_PX: Final = 12
+"""Marks that stand no further apart would hide the line, and each other."""
 BARS: Final = frozenset({Shape.BAR, Shape.HOLLOW_BAR, Shape.LEFT_BAR, Shape.RIGHT_BAR})
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
@@ -44,9 +46,8 @@ class DrawnSeries:
         elif self.shape is Shape.RIGHT_BAR:
             self.items[0].setOpts(x=self.slots + share / 4, width=share / 2)
         elif self.shape is Shape.LINE:
-            # closer together the marks would hide the line, and each other
             apart_px = slot_px * float(np.median(np.diff(self.slots))) if len(self.slots) > 1 else 0
-            self.items[0].setSymbol(self.symbol if apart_px > DOT_PX else None)
+            self.items[0].setSymbol(self.symbol if apart_px > CROWDED_PX else None)
 
 
 def drawn(chart: Chart, series: Series, style: InkStyle, look: PlotStyle) -> DrawnSeries:

@@ -23,7 +23,7 @@ from corecoach.adapters.database.migrate import (
     schema_of,
 )
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.rescue import APPLICATION_ID
+from corecoach.adapters.database.rescue.looking import APPLICATION_ID
 from corecoach.domain.plan_book import PlanBook
 from tests.adapters.database.freeze import frozen_file
 from tests.adapters.database.histories import (

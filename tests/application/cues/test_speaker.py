@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.cues.speaker import Speaker, Telling
 from corecoach.application.desks.session import SessionDesk
 from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
-from corecoach.application.speaker import Speaker, Telling
 from corecoach.domain.clips import Tone, is_tone
 from corecoach.domain.events import Announced, CuesCancelled
 from corecoach.domain.plan import DEFAULT_PLAN
