@@ -147,22 +147,6 @@ def test_history_as_json_has_the_figures_and_the_sides(
     assert session["exercises"][0]["left"] == session["exercises"][0]["right"] == 10
 
 
-def test_the_summary_is_written_without_a_display(kept: Path, tmp_path: Path) -> None:
-    target = tmp_path / "page.pdf"
-    env = {name: value for name, value in os.environ.items() if name not in SCREENS}
-    words = ["summary", "--session", "last", "--pdf", str(target), "--data-dir", str(kept)]
-    done = subprocess.run(
-        [sys.executable, "-m", "corecoach", *words],
-        env=env,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert target.read_bytes().startswith(b"%PDF")
-
-
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
@@ -304,68 +288,3 @@ def test_charts_of_nothing_makes_nothing(
     assert main(["charts", "--data-dir", str(tmp_path / "none")]) == 0
     assert "Sessions done: 0" in capsys.readouterr().out
     assert not (tmp_path / "none").exists()
-
-
-@pytest.mark.usefixtures("qapp")  # else it would leave an application without windows behind
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["report"],
-        ["report", "--weeks", "2", "--until", "2026-03-08", "--paper", "letter"],
-        ["sheet", "log"],
-        ["sheet", "wall"],
-        ["summary", "--session", "1"],
-    ],
-)
-def test_every_page_is_written(kept: Path, tmp_path: Path, words: list[str]) -> None:
-    target = tmp_path / "page.pdf"
-    assert main([*words, "--pdf", str(target), "--data-dir", str(kept)]) == 0
-    assert target.read_bytes().startswith(b"%PDF")
-
-
-@pytest.mark.usefixtures("qapp")  # as above
-def test_the_report_has_the_figures_of_the_history(
-    capsys: pytest.CaptureFixture[str], kept: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "page.pdf"
-    words = ["report", "--until", "2026-03-08", "--pdf", str(target)]
-    assert main([*words, "--data-dir", str(kept)]) == 0
-    assert main(["history", "--json", "--data-dir", str(kept)]) == 0
-    (session,) = json.loads(capsys.readouterr().out)["sessions"]
-    command = ["pdftotext", "-layout", str(target), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    text = " ".join(text.split())
-    heel_dig, bird_dog, squat = (one["tension_ms"] // 1000 for one in session["exercises"])
-    minutes, seconds = divmod(session["length_s"], 60)
-    assert (
-        f"03-02 to 03-08 1 of 3 Mon {minutes:02}:{seconds:02} {heel_dig // 2} / {heel_dig // 2} "
-        f"{bird_dog // 2} / {bird_dog // 2} {squat} {session['pain']['before']}.0"
-    ) in text
-
-
-@pytest.mark.usefixtures("qapp")  # as above
-def test_a_printer_that_is_not_there_is_refused(
-    capsys: pytest.CaptureFixture[str], kept: Path
-) -> None:
-    words = ["report", "--printer", "No Such Printer", "--data-dir", str(kept)]
-    status, said = refusal(capsys, *words)
-    assert (status, said.count("\n")) == (1, 1)
-    assert "There is no printer No Such Printer" in said
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["report"],
-        ["report", "--pdf", "x.pdf", "--weeks", "13"],
-        ["report", "--pdf", "x.pdf", "--until", "yesterday"],
-        ["sheet", "--pdf", "x.pdf"],
-        ["sheet", "log", "--pdf", "x.pdf", "--printer", "y"],
-    ],
-)
-def test_words_about_paper_that_make_no_sense_are_one_sentence(
-    capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
-    status, said = refusal(capsys, *words)
-    assert (status, said.count("\n")) == (2, 1)
-    assert ".." not in said

@@ -29,8 +29,8 @@ from corecoach.domain.record import SessionRecord
 class Followed:
     """What followed from one exercise of a session.
 
-    ``done`` is the dose of that session. ``agreed`` is what the person said to the proposal, else
-    whether the next session was done as proposed; None where neither is known yet.
+    ``done`` is the dose of that session. ``agreed`` is what the person said to the proposal, or
+    True where the next session was to be as proposed; None where neither is known.
     """
 
     exercise: Exercise
@@ -76,19 +76,15 @@ class PaceAccount:
         record, after = self._ordered[place], self._ordered[place + 1 : place + 2]
         day = after[0].training_date if after else self.today
         proposals = self._proposals(place + 1, day, record.plan)
-        said = {
-            one.exercise: one.dose == proposals[one.exercise].dose
-            for later in after
-            for one in later.exercises
-            if one.exercise in proposals
-        } | self._said(record.training_date, day)
+        doses = {one.dose for later in after for one in later.exercises}
+        said = self._said(record.training_date, day)
         return tuple(
             Followed(
                 one.exercise,
                 self._judged[session_id][one.exercise],
                 one.dose,
                 proposals[one.exercise],
-                said.get(one.exercise),
+                said.get(one.exercise, proposals[one.exercise].dose in doses or None),
             )
             for one in record.exercises
         )

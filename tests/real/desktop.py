@@ -62,9 +62,9 @@ class Screen:
         """Take a picture of the whole screen."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.env(), check=True)
 
-    def press(self, *keys: str) -> None:
-        """Press keys on the window in front."""
-        window = self.window()
+    def press(self, *keys: str, name: str = "^CoreCoach") -> None:
+        """Press keys on the window of a name, the program's own by default."""
+        window = self.window(name)
         for key in keys:
             subprocess.run(
                 ["xdotool", "windowfocus", "--sync", window, "key", "--clearmodifiers", key],
@@ -73,12 +73,12 @@ class Screen:
                 capture_output=True,
             )
 
-    def window(self) -> str:
-        """Wait for CoreCoach's window and return its number."""
+    def window(self, name: str = "^CoreCoach") -> str:
+        """Wait for a window, by default CoreCoach's own, and return its number."""
         deadline = time.monotonic() + START_WITHIN_S
         while time.monotonic() < deadline:
             found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", "^CoreCoach"],
+                ["xdotool", "search", "--onlyvisible", "--name", name],
                 env=self.env(),
                 capture_output=True,
                 text=True,
@@ -87,7 +87,7 @@ class Screen:
             if found:
                 return found[-1]
             time.sleep(0.05)
-        raise AssertionError("no window came up")
+        raise AssertionError(f"no window came up: {name}")
 
 
 class RunningProgram:

@@ -22,7 +22,7 @@ def session_pieces(report: SessionReport, width: float, faces: Typeface) -> tupl
     blocks = Blocks(width, faces)
     return (
         *blocks.head(report),
-        blocks.fields(report.when, (45, 12, 23, 32, 20, 22), mm(3)),
+        blocks.fields(report.when, (50, 12, 23, 32, 20, 21), mm(3)),
         blocks.fields(report.about, (74, 54, 36), mm(2)),
         blocks.title(report.pain_title, TIGHT_GAP),
         blocks.scores(report.pain),

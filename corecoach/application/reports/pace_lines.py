@@ -32,7 +32,13 @@ def rule_line(followed: Followed) -> str:
         verdict=verdict_word(followed.judgement.verdict),
         reason=told,
     )
-    return " ".join(filter(None, (line, _next(followed, told), bar_text(followed.proposal))))
+    return " ".join(filter(None, (line, _next(followed, told))))
+
+
+def rule_lines(followed: Sequence[Followed]) -> tuple[str, ...]:
+    """Return a line for each exercise, and below them what speaks against doing any."""
+    bars = dict.fromkeys(bar_text(one.proposal) for one in followed)
+    return (*map(rule_line, followed), *filter(None, bars))
 
 
 def agreement(followed: Sequence[Followed]) -> Question | None:

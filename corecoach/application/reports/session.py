@@ -10,7 +10,7 @@ from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.application.pace_account import Followed
 from corecoach.application.reports import wording
-from corecoach.application.reports.pace_lines import agreement, rule_line
+from corecoach.application.reports.pace_lines import agreement, rule_lines
 from corecoach.application.reports.parts import Field, Person, Question, Report
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
@@ -117,7 +117,7 @@ def build_session_report(
         rows=tuple(_row(exercise) for exercise in record.exercises),
         squat_check=_squat_check(record),
         rules_title=_("Rule result and next plan"),
-        rules=tuple(map(rule_line, followed)),
+        rules=rule_lines(followed),
         agreement=agreement(followed),
         note=Field(_("Note"), record.check_in.note.strip()),
         therapist=_therapist(record),

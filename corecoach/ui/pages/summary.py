@@ -52,6 +52,7 @@ class SummaryPage(Page):
         self.screen.correction_requested.connect(self._correct)
         self.screen.done_requested.connect(self._leave)
         printing.failed.connect(self.told)
+        printing.printed.connect(self._tell_printed)
         printing.saved.connect(self._tell_saved)
 
     def open(self, session_id: int) -> bool:
@@ -66,6 +67,9 @@ class SummaryPage(Page):
     def keep_note(self) -> None:
         """Keep a note that is still being typed."""
         self.screen.keep_note()
+
+    def _tell_printed(self, printer: str) -> None:
+        self.told.emit(_("The summary was sent to {printer}.").format(printer=printer))
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(_("The summary was saved as {file}.").format(file=path))

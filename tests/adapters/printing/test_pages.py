@@ -129,3 +129,19 @@ def test_nothing_is_nearer_to_the_edge_than_twelve_millimetres(
         inked = picture < 250
         inked[edge:-edge, edge:-edge] = False
         assert not inked.any()
+
+
+def test_the_text_stands_in_reading_order(tmp_path: Path) -> None:
+    report = report_of(history(12))
+    command = ["pdftotext", "-raw", str(saved(report, tmp_path)), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    text = " ".join(text.split())
+    headings = (
+        *(report.title, report.period[0].value, report.pain_title, report.pain_change),
+        *(report.frequency_title, report.weeks.title, *report.weeks.rows[0], report.plan.title),
+        *(report.changes.title, *report.changes.lines, report.doses_title, report.stops.title),
+        *(report.quality_title, report.function_title, report.notes.label),
+    )
+    at = 0
+    for heading in headings:
+        at = text.index(heading, at)
