@@ -44,11 +44,32 @@ KINDS: Final = {
 }
 KILLS_IN_A_FOLDER: Final = 25
 """After so many a new record is begun, so that none grows without end."""
-SMALL_DISK: Final = "16m"
+KILLS_ON_A_DISK: Final = 5
+SMALL_DISK: Final = "64m"
+"""Room for what so many runs leave behind, so that it is the ballast that fills the disk."""
 WITHIN_S: Final = 0.25
 
-Kill = Callable[[Kind, Path, int, float, Losses], None]
-Folders = Callable[[], AbstractContextManager[str | Path]]
+
+@dataclass(frozen=True)
+class _OnAnyDisk:
+    """How the programs are killed, and where."""
+
+    name: str = ""
+    kill: Callable[[Kind, Path, int, float, Losses], None] = kill
+    folder: Callable[[], AbstractContextManager[str | Path]] = tempfile.TemporaryDirectory
+    kills_in_a_folder: int = KILLS_IN_A_FOLDER
+
+
+def _small_disk() -> AbstractContextManager[Path]:
+    return mounted_disk(SMALL_DISK)
+
+
+@dataclass(frozen=True)
+class _OnASmallDisk(_OnAnyDisk):
+    name: str = "full disk, "
+    kill: Callable[[Kind, Path, int, float, Losses], None] = fill_the_disk
+    folder: Callable[[], AbstractContextManager[str | Path]] = _small_disk
+    kills_in_a_folder: int = KILLS_ON_A_DISK
 
 
 @dataclass
@@ -63,11 +84,9 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Kill at random moments and count what was lost."""
     progress = Progress(Path(options.keep) / "kills.json" if options.keep else None)
     share = max(1, options.kills // len(KINDS))
-    figures = {"kills": _all(share, kill, tempfile.TemporaryDirectory, progress, "")}
+    figures = {"kills": _all(share, _OnAnyDisk(), progress)}
     with suppress(NoDiskError):
-        figures["kills on a disk that fills up"] = _all(
-            share, fill_the_disk, lambda: mounted_disk(SMALL_DISK), progress, "full disk, "
-        )
+        figures["kills on a disk that fills up"] = _all(share, _OnASmallDisk(), progress)
     return figures
 
 
@@ -94,26 +113,27 @@ class Progress:
             self._file.write_text(json.dumps(self._kept, indent=2), encoding="utf-8")
 
 
-def _all(
-    share: int, how: Kill, folders: Folders, progress: Progress, prefix: str
-) -> dict[str, dict[str, int]]:
+def _all(share: int, way: _OnAnyDisk, progress: Progress) -> dict[str, dict[str, int]]:
     figures = {}
     for name, kind in KINDS.items():
-        found = progress.of(prefix + name)
+        found = progress.of(way.name + name)
         while found.kills < share:
-            with folders() as folder:
-                _one_record(kind, how, Path(folder), share, found)
-            progress.keep(prefix + name, found)
+            with way.folder() as folder:
+                _one_record(kind, way, Path(folder), share, found)
+            progress.keep(way.name + name, found)
         figures[name] = asdict(found)
     figures["all"] = {count: sum(of[count] for of in figures.values()) for count in asdict(Found())}
     return figures
 
 
-def _one_record(kind: Kind, how: Kill, folder: Path, share: int, found: Found) -> None:
+def _one_record(kind: Kind, way: _OnAnyDisk, folder: Path, share: int, found: Found) -> None:
     """Kill programs on one record, and let bare SQLite read at its end what there is."""
     chance = random.Random(found.kills)  # noqa: S311  # moments, not secrets
-    for _ in range(min(KILLS_IN_A_FOLDER, share - found.kills)):
-        how(kind, folder, found.kills, chance.uniform(0, WITHIN_S), found)
+    for _ in range(min(way.kills_in_a_folder, share - found.kills)):
+        way.kill(kind, folder, found.kills, chance.uniform(0, WITHIN_S), found)
     files = list(folder.rglob("*.db"))
     found.files += len(files)
-    found.unclean += sum(not is_clean(file) for file in files)
+    for file in files:
+        if not is_clean(file):
+            found.unclean += 1
+            print(f"  not clean: {file.relative_to(folder)}", file=sys.stderr, flush=True)

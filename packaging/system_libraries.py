@@ -74,7 +74,6 @@ TEST = (
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
     Need("cupsd", "cups", "cups", "cups"),
     Need("lpadmin", "cups-client", "cups", "cups"),
-    Need("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf", "cups-pdf", "cups-pdf"),
     Need("pdftotext", "poppler-utils", "poppler"),
 )
 

@@ -8,6 +8,7 @@ from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.application.wording import day_text, ladder_text
 from corecoach.domain.pace import verdict
+from corecoach.domain.pace.points import RED_WINDOW_DAYS
 from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.verdict import Cause, Verdict
@@ -99,7 +100,10 @@ def bar_text(proposal: Proposal) -> str:
     if proposal.bar is Bar.REST and proposal.rests_until is not None:
         return _("Rest until {day}. Your week is safe.").format(day=day_text(proposal.rests_until))
     if proposal.bar is Bar.SEE_THERAPIST:
-        return _("It has hurt several times lately. See a physical therapist before you go on.")
+        return _(
+            "It hurt too much several times within {days} days. See a physical therapist before "
+            "you go on."
+        ).format(days=RED_WINDOW_DAYS)
     return _("Please let a doctor look at what you noticed before you go on.")
 
 

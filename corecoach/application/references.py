@@ -61,7 +61,7 @@ def gave(reference: Reference) -> str:
         Reference.PRESSURE: _(
             "Breathing on in a long hold keeps the peak of blood pressure lower."
         ),
-        Reference.WATANABE: _("Holding the breath in a long hold raises it."),
+        Reference.WATANABE: _("Holding the breath in a long hold raises blood pressure further."),
         Reference.LANDER_1990: _(
             "With a belt the pressure inside the belly is higher; muscles worked most without one."
         ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
+from corecoach.application.references import Reference
+from corecoach.domain import exercise as ranges
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace import load, points, verdict
 from corecoach.domain.pace.gate import USUAL_OF
@@ -12,6 +14,56 @@ from corecoach.domain.pace.layoff import BREAKS, LOWERS_FROM, RESTARTS_LOAD_FROM
 from corecoach.domain.pace.standing import INTRO_DAYS
 from corecoach.domain.pace.verdict import Cause
 from corecoach.domain.plan import LoadUnit
+
+
+def range_lines() -> list[str]:
+    """Return the bounds that nothing leads outside of, and whose they are."""
+    dig, dig_hold = ranges.HEEL_DIG_REPS, ranges.HEEL_DIG_HOLD_S
+    bird, squat = ranges.BIRD_DOG_REPS, ranges.PAUSE_SQUAT_HOLD_S
+    times = ranges.PAUSE_SQUAT_REPS
+    return [
+        _("heel digs: {low} to {high} times, held {hold_low} to {hold_high} s: the article").format(
+            low=dig.low, high=dig.high, hold_low=dig_hold.low, hold_high=dig_hold.high
+        ),
+        _("bird dogs: {low} to {high} times a side: the article").format(
+            low=bird.low, high=bird.high
+        ),
+        _("pause squats: held {low} to {high} s: the article").format(
+            low=squat.low, high=squat.high
+        ),
+        _("pause squats: {low} to {high} times: ours, the article has no figure").format(
+            low=times.low, high=times.high
+        ),
+        _("heel digs count for each leg; the total of both is the other reading, your choice"),
+    ]
+
+
+def source_lines() -> list[str]:
+    """Return where the figures of the rules come from, and which are ours."""
+    return [
+        *(
+            _("{rule}: {source}").format(rule=rule, source=reference.value.name)
+            for rule, reference in _sources()
+        ),
+        _("points, rest days, what each break takes, 70 percent, 5 kg and 10 lb: ours"),
+        _("an easy first week: the article"),
+    ]
+
+
+def _sources() -> tuple[tuple[str, Reference], ...]:
+    return (
+        (_("pain in zones up to 2, 5 and 10, made for tendons"), Reference.SILBERNAGEL),
+        (_("pain need not be a barrier"), Reference.SMITH),
+        (
+            _("a change of {change} points is real").format(change=verdict.REAL_CHANGE),
+            Reference.CHILDS,
+        ),
+        (_("effort from 0 to 10"), Reference.BORG),
+        (_("steps of a tenth at most, and 48 hours in between"), Reference.ACSM),
+        (_("a break counts from two weeks on"), Reference.CSCCA),
+        (_("the signs in the lists below"), Reference.FINUCANE),
+        (_("most sore backs have such a sign, and few anything serious"), Reference.HENSCHKE),
+    )
 
 
 def ladder_lines(exercise: Exercise) -> list[str]:
@@ -76,9 +128,11 @@ def point_lines() -> list[str]:
             needed=load.POINTS_FOR_A_LEVEL, big=load.POINTS_FOR_A_BIG_STEP
         ),
         _("the first {days} days of a block raise nothing").format(days=INTRO_DAYS),
-        _("a session that says stay begins the count anew"),
+        _("a session that says stay begins the count anew; not counted and open change nothing"),
         _("too much is a step down, two from pain of {pain} on").format(pain=verdict.TWICE_FROM),
-        _("pain at the lowest level rests for {days} days").format(days=points.REST_DAYS),
+        _("after too much pain at the lowest level: {days} days of rest").format(
+            days=points.REST_DAYS
+        ),
         _(
             "too much pain {times} times in {days} days, {lowest} at the lowest level: see a "
             "physical therapist"
@@ -87,7 +141,9 @@ def point_lines() -> list[str]:
             days=points.RED_WINDOW_DAYS,
             lowest=points.REDS_TO_STOP_AT_LOWEST,
         ),
-        _("every change waits for your yes"),
+        _("every change waits for your yes; to keep the plan begins the count anew"),
+        _("by hand: lower at any time, higher one level at a time and not after too much"),
+        _("a ceiling that a therapist sets is never passed"),
     ]
 
 
@@ -108,16 +164,20 @@ def load_lines() -> list[str]:
 
 def break_lines() -> list[str]:
     """Return what each length of a break does, shown on the heel digs' levels."""
-    return [_break_line(band) for band in BREAKS] + [
+    return [
+        _("the levels of heel digs as an example: those of the others go the same way"),
+        *(_break_line(band) for band in BREAKS),
         _("from {days} days on, pause squats start again with half the load").format(
             days=RESTARTS_LOAD_FROM
-        )
+        ),
+        _("pauses for illness or travel count as a break too: the back does not know the reason"),
     ]
 
 
 def gate_lines() -> list[str]:
     """Return what pain before a session leads to."""
     return [
+        _("a sign from the lists below: see somebody first"),
         _("pain of {red} or more: rest").format(red=verdict.RED_FROM),
         _(
             "pain of {amber} or more, and {change} above the median of the last {count} scores: "

@@ -19,15 +19,16 @@ def as_text() -> str:
         for exercise in Exercise
     )
     sections = (
-        _section(_("Load"), rules_wording.load_lines()),
+        _section(_("Load of pause squats"), rules_wording.load_lines()),
         _section(
-            _("Verdict on an exercise, the first that holds"),
+            _("Verdict on an exercise once the next morning is known: the first that holds"),
             _verdict_lines(rule.judgement for rule in RULES),
         ),
-        _section(_("In place of these"), _verdict_lines(IN_CONTEXT)),
+        _section(_("In place of that verdict"), _verdict_lines(IN_CONTEXT)),
         _section(_("Levels"), rules_wording.point_lines()),
         _section(_("After a break"), rules_wording.break_lines()),
         _section(_("Before a session"), rules_wording.gate_lines()),
+        _section(_("Where the figures come from"), rules_wording.source_lines()),
         *(
             _section(
                 safety_wording.tier_text(tier), [safety_wording.sign_text(sign) for sign in signs]
@@ -39,7 +40,8 @@ def as_text() -> str:
             [safety_wording.clearance_text(item) for item in Clearance],
         ),
     )
-    return "\n\n".join([*ladders, *sections])
+    bounds = _section(_("Bounds that no plan leaves"), rules_wording.range_lines())
+    return "\n\n".join([bounds, *ladders, *sections, safety_wording.disclaimer()])
 
 
 def _verdict_lines(judgements: Iterable[Judgement]) -> list[str]:

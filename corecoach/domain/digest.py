@@ -46,14 +46,15 @@ class PerSide:
 class ExerciseDigest:
     """One exercise of a session: its dose, repetitions done, and milliseconds under tension.
 
-    ``pain_peak`` and ``effort`` are what was told of it, ``lost_form`` that it was not tidy;
-    ``tried`` is False where no repetition was begun.
+    ``pain_peak``, ``stop_reason`` and ``effort`` are its own, where the person told them;
+    ``lost_form`` says that it was not tidy, and ``tried`` is False where nothing was begun.
     """
 
     dose: Dose
     done: PerSide
     tension_ms: PerSide
     pain_peak: int | None = None
+    stop_reason: StopReason | None = None
     effort: int | None = None
     lost_form: bool = False
     tried: bool = False
@@ -103,8 +104,15 @@ class SessionDigest:
 
     @property
     def stopped_for_safety(self) -> bool:
-        """Whether the person stopped because it hurt, as the programme asks."""
-        return self.check_in.stop_reason is StopReason.PAIN
+        """Whether the person stopped because it hurt, as the programme asks: all, or a part."""
+        reasons = {self.check_in.stop_reason, *(kept.stop_reason for kept in self.exercises)}
+        return StopReason.PAIN in reasons
+
+    @property
+    def pain_peak(self) -> int | None:
+        """Pain at its highest, of the session or of an exercise; None where nobody told."""
+        told = [self.check_in.pain_peak, *(kept.pain_peak for kept in self.exercises)]
+        return max((pain for pain in told if pain is not None), default=None)
 
     @property
     def is_typed(self) -> bool:
@@ -163,8 +171,9 @@ def _exercise_digest(record: ExerciseRecord) -> ExerciseDigest:
         record.dose,
         PerSide(*done.values()),
         PerSide(*held_ms.values()),
-        pain_peak=record.pain_peak,
-        effort=record.effort,
-        lost_form=bool(record.faults),
+        record.pain_peak,
+        record.stop_reason,
+        record.effort,
+        lost_form=record.lost_form,
         tried=any(attempt.outcome is not Outcome.SKIPPED for attempt in record.attempts),
     )

@@ -97,9 +97,13 @@ class ExerciseFigures:
 
 @dataclass(frozen=True)
 class DoseChange:
-    """An exercise whose dose was another one than in the session before that had it."""
+    """An exercise whose dose was another one than in the session before that had it.
+
+    ``session_id`` is the first session with the dose after the change.
+    """
 
     day: date
+    session_id: int
     before: Dose
     after: Dose
 
@@ -167,15 +171,15 @@ class Period:
             yield from (one for one in record.exercises if one.exercise is exercise)
 
     def _changes(self, exercise: Exercise) -> Iterator[DoseChange]:
-        dated = (
-            (record.training_date, one.dose)
+        found = (
+            (record, one.dose)
             for record in self.sessions
             for one in record.exercises
             if one.exercise is exercise
         )
-        for (_day, before), (day, after) in pairwise(dated):
+        for (_record, before), (record, after) in pairwise(found):
             if before != after:
-                yield DoseChange(day, before, after)
+                yield DoseChange(record.training_date, record.session_id, before, after)
 
 
 def peaks_of(record: SessionRecord) -> tuple[int, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
+from corecoach.ui.theme.tokens import Space
+from corecoach.ui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
@@ -38,13 +40,17 @@ class MainTabs(QTabWidget):
         told: A sentence the person should know.
         history_built: The page History is there, to be served by whoever corrects sessions.
         session_opened: The person opened the session with this number.
-        settings_entered: Settings are about to be shown; they try the sound out.
+            about_requested: Show what the program is, its keys and its licences.
+        clearance_requested: The questions on clearance are to be answered anew.
+            settings_entered: Settings are about to be shown; they try the sound out.
     """
 
     told = Signal(str)
     history_built = Signal(object)
     session_opened = Signal(int)
+    about_requested = Signal()
     settings_entered = Signal()
+    clearance_requested = Signal()
 
     def __init__(self, pages: Pages, *, keeps_data: bool) -> None:
         """Show Today; the other pages come when they are wanted.
@@ -71,7 +77,13 @@ class MainTabs(QTabWidget):
         self.addTab(self._settings_tab, _("Settings"))
         if keeps_data:
             self.addTab(self._data_tab, _("Your data"))
+        self.setCornerWidget(self._about_button())
         self.currentChanged.connect(self._show_what_is_in_front)
+
+    def show_sources(self) -> None:
+        """Bring Learn to the front, with the sources open."""
+        self.setCurrentWidget(self._learn_tab)
+        self.learn_page().show_sources()
 
     @property
     def shows_history(self) -> bool:
@@ -114,6 +126,7 @@ class MainTabs(QTabWidget):
         """Return the page Settings, in its tab."""
         if self._settings is None:
             self._settings = self._pages.settings()
+            self._settings.screen.clearance_requested.connect(self.clearance_requested)
             self._fill(self._settings_tab, self._settings.screen, self._settings.told)
         return self._settings
 
@@ -139,6 +152,15 @@ class MainTabs(QTabWidget):
             self._data_tab: lambda: _show(self.data_page()),
         }
         show.get(self.currentWidget(), self._show_today_afresh)()
+
+    def _about_button(self) -> QWidget:
+        button = push_button(_("Help and about"), self.about_requested.emit, rank="small")
+        button.setToolTip(_("Keys, licences, where your data lie (F1)"))
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, Space.WIDE.value, 0)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return corner
 
     def _show_today_afresh(self) -> None:
         self.today.refresh()

@@ -73,8 +73,8 @@ class PaperDialog(QDialog):
         return self._state.choices[max(0, self._kinds.checkedId())]
 
     def _follow(self) -> None:
-        self._dates.setEnabled(self._chosen().has_dates)
-        self._person.setEnabled(self._chosen().has_person)
+        self._dates.setVisible(self._chosen().has_dates)
+        self._person.setVisible(self._chosen().has_person)
 
     def _set_up(self) -> None:
         for number, choice in enumerate(self._state.choices):
@@ -92,6 +92,11 @@ class PaperDialog(QDialog):
             field.setMaxLength(LONGEST_NAME)
 
     def _lay_out(self) -> None:
+        for part in (self._dates, self._person):
+            # the dialog keeps its size, so that the buttons stay where they are
+            stays = part.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(stays)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(Space.LARGE.value,) * 4)
         column.setSpacing(Space.SMALL.value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QPaintEngine
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from corecoach.application.errors import PrintingError
@@ -38,10 +39,12 @@ class PrintingDialogs(QObject):
 
     Signals:
         failed: A sentence that says why nothing was printed or saved.
+        printed: The printer that took the job, or the file it was printed into.
         saved: The file that was written.
     """
 
     failed = Signal(str)
+    printed = Signal(str)
     saved = Signal(Path)
 
     def __init__(self, work: PaperWork) -> None:
@@ -59,9 +62,7 @@ class PrintingDialogs(QObject):
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(_("Print: {title}").format(title=report.title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self._guarded(lambda: self._work.print_report(report, printer))
-        )
+        dialog.accepted.connect(lambda: self._guarded(lambda: self._print(report, printer)))
         QDialog.open(dialog)
 
     def preview(self, report: Report, parent: QWidget) -> None:
@@ -74,7 +75,7 @@ class PrintingDialogs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(900, 780)
         dialog.paintRequested.connect(
-            lambda paper: self._guarded(lambda: self._work.show_report(report, paper))
+            lambda paper: self._guarded(lambda: self._show_or_print(report, paper))
         )
         dialog.open()
 
@@ -95,6 +96,15 @@ class PrintingDialogs(QObject):
             lambda name: self._save(report, Path(name), kinds[dialog.selectedNameFilter()])
         )
         dialog.open()
+
+    def _show_or_print(self, report: Report, printer: QPrinter) -> None:
+        """Paint the pages of a preview; its own print button asks for them in the same way."""
+        is_shown = printer.paintEngine().type() is QPaintEngine.Type.Picture
+        (self._work.show_report if is_shown else self._print)(report, printer)
+
+    def _print(self, report: Report, printer: QPrinter) -> None:
+        self._work.print_report(report, printer)
+        self.printed.emit(printer.outputFileName() or printer.printerName())
 
     def _save(self, report: Report, path: Path, paper: Paper) -> None:
         def save() -> None:

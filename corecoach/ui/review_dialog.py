@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QStyle,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
 from corecoach.application.screens.data import Review
-from corecoach.ui.theme.look import font_of
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.text_table import Index, TextModel, TextTable
 
 SIZE = QSize(820, 520)
-ROWS_MEASURED = 100
-"""The widths of the columns follow from so many rows."""
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ReviewDialog(QDialog):
@@ -57,57 +47,31 @@ class ReviewDialog(QDialog):
         left.setFocus()
 
 
-def _table(review: Review) -> QTableView:
-    table = QTableView()
+def _table(review: Review) -> TextTable:
+    table = TextTable()
     table.setModel(ReviewModel(review, table))
     table.setAccessibleName(review.title)
-    table.setFont(font_of(TypeSize.BODY))
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    head = table.horizontalHeader()
-    head.setFont(font_of(TypeSize.SMALL))
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    head.setResizeContentsPrecision(ROWS_MEASURED)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setStretchLastSection(True)
-    # cells start where the names above them start; the style adds a margin of its own
-    margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-    table.setStyleSheet(f"QTableView::item {{ padding-left: {Space.SMALL.value - margin}px; }}")
+    table.fit_columns_to_texts()
     return table
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(TextModel):
     """The rows of a review."""
 
     def __init__(self, review: Review, parent: QWidget) -> None:
         """Show these rows."""
         super().__init__(parent)
-        self._review = review
+        self._review, self.columns = review, review.columns
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows; a cell has none below it."""
-        return 0 if parent and parent.isValid() else len(self._review.rows)
+    def count(self) -> int:
+        """Return the number of rows."""
+        return len(self._review.rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns; a cell has none below it."""
-        return 0 if parent and parent.isValid() else len(self._review.columns)
+    def cells(self, row: int) -> Sequence[str]:
+        """Return what would become of one session."""
+        return self._review.rows[row]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text."""
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-        return self._review.rows[index.row()][index.column()] if role in shown else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's name."""
-        is_name = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
-        return self._review.columns[section] if is_name else None
+        """Return a cell's text, also as its tool tip: a reason can be longer than its column."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if is_tip else role)

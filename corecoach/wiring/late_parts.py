@@ -111,11 +111,14 @@ def printing_dialogs() -> PrintingDialogs:
 def _print_report(report: Report, printer: QPrinter) -> None:
     from PySide6.QtPrintSupport import QPrinter as Native
 
+    from corecoach.adapters.printing.printer import print_into_file
     from corecoach.adapters.printing.queue_check import require_ready
 
     if printer.outputFormat() is Native.OutputFormat.NativeFormat:
         require_ready(printer.printerName())
-    _show_report(report, printer)
+        _show_report(report, printer)
+    else:
+        print_into_file(report, printer, family=FONT_FAMILY)
 
 
 def _show_report(report: Report, printer: QPrinter) -> None:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
-from corecoach.application.desks.check_in import CheckInDesk
+from corecoach.application.desks.check_in import CheckInDesk, CheckInStores
 from corecoach.application.desks.plan import PlanDesk
 from corecoach.application.desks.plan_keeping import PlanKeeping
 from corecoach.application.desks.today import TodayDesk
+from corecoach.application.desks.welcome import WelcomeDesk
 from corecoach.application.history_ports import HistoryReader, PlanStore, WeekStore
 from corecoach.application.ports import Clock, Records, SettingsStore
+from corecoach.application.safety_ports import SafetyStore
+from corecoach.application.screens.welcome import WelcomeStep
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import SystemVoice
 from corecoach.domain.plan import Plan
@@ -23,6 +26,8 @@ from corecoach.wiring.late_parts import LatePorts, printing_dialogs
 
 if TYPE_CHECKING:
     from corecoach.application.coach import SessionPorts
+    from corecoach.application.desks.paper import PaperDesk
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
@@ -32,22 +37,28 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.pages.welcome import WelcomePage
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The parts of what is kept; the reader may be asked from the background's thread."""
+    """The parts of what is kept; the reader may be asked from the background's thread.
+
+    ``place`` is the folder as the person knows it; nothing where nothing is kept.
+    """
 
     records: Records
     weeks: WeekStore
+    safety: SafetyStore
     plans: PlanStore
     reader: HistoryReader
+    place: str = ""
 
 
-def kept_in(opened: OpenedStore) -> Kept:
-    """Return the parts of a record that is open."""
+def kept_in(opened: OpenedStore, place: str = "") -> Kept:
+    """Return the parts of a record that is open, in a folder."""
     records = Records(opened.store, opened.corrections)
-    return Kept(records, opened.weeks, opened.plans, opened.reader)
+    return Kept(records, opened.weeks, opened.safety, opened.plans, opened.reader, place)
 
 
 class BuiltPages:
@@ -75,7 +86,7 @@ class BuiltPages:
         """Return the page Today."""
         store, reader = self._kept.records.store, self._kept.reader
         desk = TodayDesk(self._clock, store, self._settings, reader, self._plan)
-        check_in = CheckInDesk(self._clock, self._kept.records.store, self._settings)
+        check_in = CheckInDesk(self._clock, self._check_in_stores(), self._settings)
         return TodayPage(desk, check_in, self._background)
 
     def history(self) -> HistoryPage:
@@ -96,13 +107,20 @@ class BuiltPages:
 
         return LearnPage()
 
+    def about(self) -> AboutPage:
+        """Return the box About."""
+        from corecoach.ui.pages.about import AboutPage
+
+        return AboutPage(__version__, self._kept.place)
+
     def session(self) -> SessionPage:
         """Return the page of a running session."""
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
         motion = self._late_ports.motion()
-        desk = SessionDesk(self._joined(), self._plan, self._settings, motion, __version__)
+        safety, settings = self._kept.safety, self._settings
+        desk = SessionDesk(self._joined(), self._plan, safety, settings, motion, __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -120,8 +138,8 @@ class BuiltPages:
         from corecoach.application.desks.summary import SummaryDesk
         from corecoach.ui.pages.summary import SummaryPage
 
-        desk = SummaryDesk(self._clock, self._kept.records, self._settings, __version__)
-        return SummaryPage(desk, printing_dialogs(), self._look)
+        desk = SummaryDesk(self._clock, self._kept.records, self._settings)
+        return SummaryPage(desk, self._paper_desk(), printing_dialogs(), self._look)
 
     def data(self) -> DataPage:
         """Return the page Your data."""
@@ -150,14 +168,37 @@ class BuiltPages:
 
         return PlansPage(PlansDesk(self._keeping, JsonPlanFiles()), self._plan)
 
+    def welcome(self) -> WelcomePage | None:
+        """Return the page of what is asked before all else now; None where nothing is."""
+        steps = self._welcome_desk().steps()
+        return self._welcome_page(steps) if steps else None
+
+    def clearance(self) -> WelcomePage:
+        """Return the page on which the questions on clearance are answered anew."""
+        return self._welcome_page((WelcomeStep.CLEARANCE,))
+
     def paper(self) -> PaperPage:
         """Return the way to paper."""
-        from corecoach.application.desks.paper import PaperDesk, PaperSources
         from corecoach.ui.pages.paper import PaperPage
 
+        return PaperPage(self._paper_desk(), printing_dialogs())
+
+    def _paper_desk(self) -> PaperDesk:
+        from corecoach.application.desks.paper import PaperDesk, PaperSources
+
         sources = PaperSources(self._kept.records.store, self._kept.reader)
-        desk = PaperDesk(self._clock, sources, self._settings, __version__)
-        return PaperPage(desk, printing_dialogs())
+        return PaperDesk(self._clock, sources, self._settings, __version__)
+
+    def _welcome_page(self, steps: tuple[WelcomeStep, ...]) -> WelcomePage:
+        from corecoach.ui.pages.welcome import WelcomePage
+
+        return WelcomePage(self._welcome_desk(), steps)
+
+    def _welcome_desk(self) -> WelcomeDesk:
+        return WelcomeDesk(self._clock, self._check_in_stores(), self._settings, self._kept.plans)
+
+    def _check_in_stores(self) -> CheckInStores:
+        return CheckInStores(self._kept.records.store, self._kept.safety, self._kept.weeks)
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""

@@ -46,7 +46,7 @@ def run_window(folder: Path, appearance: Appearance) -> int:
     pages = BuiltPages(
         Look(app, assets_folder(), appearance),
         clock,
-        kept_in(opened),
+        kept_in(opened, str(folder)),
         SettingsFile(folder),
         late,
         background,

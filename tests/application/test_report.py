@@ -133,7 +133,6 @@ def test_what_nobody_was_asked_is_left_to_the_pen() -> None:
     assert [question.label for question in report.questions] == [
         "Leg symptoms",
         "Safety questions",
-        "Next plan",
     ]
     blanks = (*report.person, *report.therapist.quality, *report.therapist.signature)
     assert {field.value for field in blanks} == {""}

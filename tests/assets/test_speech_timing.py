@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corecoach.application.captions import SHORTEST_MS, shown_ms
+from corecoach.application.cues.captions import SHORTEST_MS, shown_ms
 from corecoach.application.settings import SHIPPED_VOICES, Voice
 from corecoach.domain import exercise as ranges
 from corecoach.domain.clips import PHRASES, Tone, is_tone, session_done_clip

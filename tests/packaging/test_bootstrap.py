@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -152,16 +153,33 @@ def test_every_check_runs_and_those_that_failed_are_named(
 ) -> None:
     names = list(checks.commands(checkout))
     assert names == ["ruff check", "ruff format --check", "mypy", "lint-imports", "pytest"]
-    verdicts = iter([0, 0, 1, 0, 1])
-    assert checks.run_all(checkout, lambda _command, _root: next(verdicts)) == 1
+    verdicts = iter([0, 0, 1, 0, 0])
+    began: list[Sequence[str]] = []
+
+    def begin(command: Sequence[str], _root: Path) -> Callable[[], int]:
+        began.append(command)
+        return lambda: 1
+
+    assert checks.run_all(checkout, lambda _command, _root: next(verdicts), begin) == 1
     assert next(verdicts, None) is None, "a check was left out"
+    assert began == [checks.real_command(checkout)]
     shown = capsys.readouterr()
-    assert shown.err == "Failed: mypy, pytest.\n"
-    assert shown.out.endswith("== pytest\n"), "pytest's own closing line comes last"
+    assert shown.err == "Failed: mypy, pytest, real parts.\n"
+    assert shown.out.endswith("== pytest, real parts\n"), "pytest's own closing line comes last"
 
 
 def test_all_checks_passing_is_success(checkout: Path) -> None:
-    assert checks.run_all(checkout, lambda _command, _root: 0) == 0
+    assert checks.run_all(checkout, lambda _command, _root: 0, lambda _command, _root: int) == 0
+
+
+def test_what_runs_beside_the_checks_is_shown_whole_when_it_has_ended(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-c", "import sys; print('heard'); sys.exit('not all')"]
+    monkeypatch.setattr(checks, "real_command", lambda _root: command)
+    assert checks.run_all(checkout, lambda _command, _root: 0) == 1
+    shown = capsys.readouterr()
+    assert sorted(shown.out.splitlines()[-2:]) == ["heard", "not all"]
 
 
 def test_pins_are_refused_with_a_younger_python(

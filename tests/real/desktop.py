@@ -10,9 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from corecoach.adapters.clock import SystemClock
+from corecoach.adapters.database.opening import open_store
+from corecoach.application.errors import StoreError
+from corecoach.domain.pace.safety import clearance_note
 
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN_S = 20
@@ -62,9 +68,9 @@ class Screen:
         """Take a picture of the whole screen."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.env(), check=True)
 
-    def press(self, *keys: str) -> None:
-        """Press keys on the window in front."""
-        window = self.window()
+    def press(self, *keys: str, name: str = "^CoreCoach") -> None:
+        """Press keys on the window of a name, the program's own by default."""
+        window = self.window(name)
         for key in keys:
             subprocess.run(
                 ["xdotool", "windowfocus", "--sync", window, "key", "--clearmodifiers", key],
@@ -73,12 +79,12 @@ class Screen:
                 capture_output=True,
             )
 
-    def window(self) -> str:
-        """Wait for CoreCoach's window and return its number."""
+    def window(self, name: str = "^CoreCoach") -> str:
+        """Wait for a window, by default CoreCoach's own, and return its number."""
         deadline = time.monotonic() + START_WITHIN_S
         while time.monotonic() < deadline:
             found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", "^CoreCoach"],
+                ["xdotool", "search", "--onlyvisible", "--name", name],
                 env=self.env(),
                 capture_output=True,
                 text=True,
@@ -87,13 +93,25 @@ class Screen:
             if found:
                 return found[-1]
             time.sleep(0.05)
-        raise AssertionError("no window came up")
+        raise AssertionError(f"no window came up: {name}")
+
+
+def answer_the_welcome(folder: Path) -> None:
+    """Let the program open on Today: the questions of a first start have been answered.
+
+    What is in the record's place and cannot be opened stays as it is.
+    """
+    now = SystemClock().now()
+    with suppress(StoreError):
+        opened = open_store(folder, now, set_aside_damaged=False)
+        opened.safety.add([clearance_note(now, now.date(), ())])
+        opened.store.close()
 
 
 class RunningProgram:
     """The real program in a process of its own, on a screen, with a data folder.
 
-    ``prelude`` is Python that runs in that process first.
+    ``prelude`` is Python that runs in that process first. The welcome is behind it.
     """
 
     def __init__(
@@ -105,6 +123,7 @@ class RunningProgram:
         prelude: str = "",
     ) -> None:
         self.folder = folder
+        answer_the_welcome(folder)
         start = ["-c", prelude + RUN] if prelude else ["-m", "corecoach"]
         self._output = (folder.parent / f"{folder.name}.out").open("wb")
         self.process = subprocess.Popen(

@@ -1,6 +1,6 @@
 """A private CUPS with one PDF queue; needs root, as cupsd does.
 
-Needs: apt-get install cups cups-client printer-driver-cups-pdf (the test command installs them).
+Needs: apt-get install cups cups-client (the test command installs them).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 QUEUE = "Practice"
-DRIVER = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
+DRIVER = Path(__file__).with_name("pdf_printer.ppd")
 READY_WITHIN_S = 15
 CUPSD = """
 LogLevel warn
@@ -88,8 +88,8 @@ class PrintQueue:
             start_new_session=True,
         )
         self._wait_until(lambda: "is running" in self._ask("lpstat", "-r"))
-        target = f"file://{self._root}/printed"
-        self._ask("lpadmin", "-p", QUEUE, "-E", "-v", target, "-P", DRIVER, "-o", "PageSize=A4")
+        target = f"file://{self._printed}"
+        self._ask("lpadmin", "-p", QUEUE, "-E", "-v", target, "-P", str(DRIVER))
         self._ask("lpadmin", "-d", QUEUE)
         return self
 
@@ -104,14 +104,27 @@ class PrintQueue:
             self._server.wait(10)
         shutil.rmtree(self._root, ignore_errors=True)
 
-    def job(self) -> bytes:
-        """Wait for a job and return it as the program sent it."""
-        self._wait_until(lambda: bool(self._jobs()))
-        self._wait_until(lambda: QUEUE in self._ask("lpstat", "-W", "completed", "-o"))
-        return self._jobs()[-1].read_bytes()
+    def printed(self) -> bytes:
+        """Wait until the printer has nothing left to do, and return the last page it printed."""
+        self._wait_until(lambda: not self._ask("lpstat", "-o") and self._printed.exists())
+        return self._printed.read_bytes()
 
-    def _jobs(self) -> list[Path]:
-        return sorted((self._root / "spool").glob("d*-*"))
+    def set_up(self, command: str) -> None:
+        """Stop or start the queue, or let it take jobs or turn them away: cupsdisable and so on."""
+        self._ask(f"/usr/sbin/{command}", QUEUE)
+
+    def wait_for_job(self, number: int) -> None:
+        """Wait until so many jobs were taken."""
+        self._wait_until(lambda: self.jobs >= number)
+
+    @property
+    def jobs(self) -> int:
+        """How many jobs were ever taken."""
+        return len(list((self._root / "spool").glob("d*-*")))
+
+    @property
+    def _printed(self) -> Path:
+        return self._root / "printed.pdf"
 
     def _ask(self, *command: str) -> str:
         done = subprocess.run(

@@ -13,7 +13,7 @@ import pytest
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound_engine.waveforms import load_clip
-from corecoach.application.sound_test import LENGTH_MS, SCORE
+from corecoach.application.cues.sound_test import LENGTH_MS, SCORE
 from corecoach.domain.tap_along import TICK_EVERY_MS, TICKS
 from tests.real.desktop import RunningProgram, Screen
 from tests.sound_rig.fair import fairly

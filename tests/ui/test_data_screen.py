@@ -140,8 +140,8 @@ def test_an_import_is_reviewed_row_by_row_before_it_is_made(
     choose(open_desk, file)
     dialog = review(open_desk)
     assert cells(dialog) == [
-        ["1", "2026-02-27 18:05", "new", ""],
         ["2", "2026-03-01 18:05", "refused", "It lies in the future."],
+        ["1", "2026-02-27 18:05", "new", ""],
     ]
     assert open_desk.keeper.log == [f"habits of {file}", f"look at {file} None"]
     assert buttons(dialog) == ["Import", "Cancel"]

@@ -295,6 +295,25 @@ def test_dates_below_the_chart_never_crowd(
     assert "\n20" in ticks[0][1]
 
 
+def test_pains_that_fall_on_one_place_are_all_seen(qtbot: QtBot, screen: HistoryScreen) -> None:
+    alike = CheckIn(pain_before=2, pain_peak=2, pain_next=2)
+    shown(qtbot, screen, [session(1, check_in=alike)], ChartChoice(ChartKind.PAIN))
+    image = plot_of(screen)._plot.grab().toImage()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    seen = {image.pixelColor(x, y).name() for x, y in places}
+    for role in ("still", "move", "rest"):
+        wanted = screen._charts._look.colour(role)
+        assert any(differ(QColor(name), wanted) < 12 for name in seen), role
+
+
+def differ(one: QColor, other: QColor) -> int:
+    return max(
+        abs(one.red() - other.red()),
+        abs(one.green() - other.green()),
+        abs(one.blue() - other.blue()),
+    )
+
+
 def test_a_dark_look_repaints_the_chart(
     qtbot: QtBot, screen: HistoryScreen, history_look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:

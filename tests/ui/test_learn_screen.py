@@ -187,8 +187,31 @@ def test_words_that_no_lesson_has_are_told(desk: Desk) -> None:
     find_field(desk).setText("xyzzy")
     assert "No lesson has these words." in desk.shown()
     assert not titles(lessons)
+    assert not any(line.property("found") for line in desk.window.findChildren(BulletLine))
     find_field(desk).clear()
     assert lessons.currentRow() == 0
+
+
+def test_nothing_found_leaves_the_open_lesson_and_its_end_leads_back_to_it(desk: Desk) -> None:
+    lessons = open_learn(desk)
+    lessons.setCurrentRow(4)
+    desk.qtbot.keyClicks(find_field(desk), "lean xyzzy")
+    assert not titles(lessons)
+    assert lesson_shown(desk) == "Fault 1: hips first"
+    shown = reading(desk).widget()
+    assert shown
+    assert not any(line.property("found") for line in shown.findChildren(BulletLine))
+    find_field(desk).clear()
+    assert lessons.currentRow() == 4
+
+
+def test_links_grow_with_the_type(desk: Desk) -> None:
+    open_learn(desk).setCurrentRow(11)
+    small = desk.button("pubmed.ncbi.nlm.nih.gov/15928561").height()
+    desk.window.resize(1920, 1200)
+    desk.qtbot.waitUntil(
+        lambda: desk.button("pubmed.ncbi.nlm.nih.gov/15928561").height() > small, timeout=1000
+    )
 
 
 def test_a_source_opens_by_keyboard_in_the_browser(

@@ -99,8 +99,8 @@ def test_the_weeks_and_the_person_are_as_typed_and_asked_for_only_where_they_mat
     assert (wish.person.name, wish.person.birth) == ("Ada", "1815")
     dialog.findChildren(QRadioButton)[-1].click()
     assert dialog.wish().kind is PaperKind.WALL_SHEET
-    assert not weeks.isEnabled()
-    assert not name.isEnabled()
+    assert not weeks.isVisible()
+    assert not name.isVisible()
     dialog.close()
 
 

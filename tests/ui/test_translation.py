@@ -29,6 +29,7 @@ from corecoach.application.moving import ImportReport, RestorePreview
 from corecoach.application.screens.history import ChartChoice, build_pane
 from corecoach.domain.record import CheckIn
 from corecoach.domain.schedule import PauseReason
+from corecoach.ui.about_dialog import AboutDialog
 from corecoach.ui.bin_dialog import BinDialog
 from corecoach.ui.review_dialog import ReviewDialog
 from corecoach.ui.screens.weeks import WeeksDialog
@@ -131,6 +132,15 @@ def test_no_text_of_the_lessons_is_forgotten(pseudo_desk: Desk) -> None:
         assert forgotten(pseudo_desk) == []
 
 
+def test_no_text_of_the_box_about_is_forgotten(pseudo_desk: Desk) -> None:
+    pseudo_desk.press(Qt.Key.Key_F1)
+    dialog = pseudo_desk.window.findChild(AboutDialog)
+    assert dialog
+    assert "⟦" in dialog.windowTitle()
+    assert forgotten(pseudo_desk) == []
+    dialog.close()
+
+
 def test_no_text_of_the_settings_is_forgotten(pseudo_desk: Desk) -> None:
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs
@@ -173,7 +183,7 @@ def test_no_text_of_a_chart_or_of_the_weeks_is_forgotten(pseudo_desk: Desk) -> N
     record = session(1, date(2026, 3, 2), check_in=CheckIn(2, 3, 1, 0))
     pseudo_desk.store.records[1] = record
     pseudo_desk.store.attempts[1] = [one for kept in record.exercises for one in kept.attempts]
-    pseudo_desk.store.efforts[1] = {}
+    pseudo_desk.store.told[1] = {}
     pseudo_desk.weeks.pause([date(2026, 3, 4)], PauseReason.TRAVEL)
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs

@@ -19,6 +19,7 @@ from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.connection import connect_to_look, reading
 from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.refusals import as_damage, as_sentences
+from corecoach.adapters.database.safety import read_notes
 from corecoach.adapters.database.weeks import read_paused, read_targets
 from corecoach.application.history_ports import KeptHistory
 from corecoach.domain.digest import ExerciseDigest, PerSide, SessionDigest
@@ -29,7 +30,7 @@ SESSIONS: Final = """
 SELECT
     id, started_utc, started_offset_min, ended_utc, ended_offset_min, training_date,
     state, source, away_s,
-    pain_before, pain_peak, pain_after, pain_next, stop_reason, note
+    pain_before, pain_peak, pain_after, pain_next, stop_reason, note, is_next_late
 FROM session WHERE state <> 'open' AND deleted_utc IS NULL ORDER BY started_utc, id
 """
 _DOSE_COLUMNS: Final = (
@@ -40,8 +41,9 @@ DOSES: Final = """
 SELECT
     session_id,
     exercise, reps, hold_s, basis, out_s, back_s, rest_s, variant, load, unit, waits_for_ready,
-    pain_peak, effort,
-    EXISTS (
+    pain_peak, stop_reason, effort,
+    stop_reason IS 'form'
+    OR EXISTS (
         SELECT 1 FROM form_fault AS seen
         WHERE seen.session_id = asked.session_id AND seen.exercise = asked.exercise
     )
@@ -51,7 +53,7 @@ FROM prescription AS asked ORDER BY session_id, position
 DONE: Final = """
 WITH attempt AS (
     SELECT
-        session_id, exercise, side, held_ms, ended_utc, outcome,
+        session_id, exercise, side, held_ms, ended_utc, outcome, broke_form,
         CASE
             WHEN outcome NOT IN ('skipped', 'void')
                 AND held_ms >= max(target_ms - :tolerance_ms, target_ms / 2)
@@ -67,11 +69,11 @@ SELECT
     total(held_ms) FILTER (WHERE side = 'left'),
     total(held_ms) FILTER (WHERE side = 'right'),
     total(held_ms) FILTER (WHERE side IS NULL),
-    max(ended_utc), max(outcome <> 'skipped')
+    max(ended_utc), max(outcome <> 'skipped'), max(broke_form)
 FROM attempt GROUP BY session_id, exercise
 """
 _NO_VALUES: Final[Mapping[str, int]] = {}
-_NOTHING_DONE: Final = (PerSide(), PerSide(), False)
+_NOTHING_DONE: Final = (PerSide(), PerSide(), False, False)
 
 
 class FileHistoryReader:
@@ -114,7 +116,8 @@ def read_history(db: sqlite3.Connection, file: Path) -> KeptHistory:
         StoreError: The file cannot be read.
     """
     with as_sentences(file), as_damage(file), reading(db):
-        return KeptHistory(read_digests(db), read_targets(db), read_paused(db), read_book(db))
+        parts = (read_digests(db), read_targets(db), read_paused(db), read_notes(db))
+        return KeptHistory(*parts, book=read_book(db))
 
 
 def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
@@ -126,25 +129,31 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
         sqlite3.Error: The file cannot be read.
         ValueError: It holds what the schema would never have taken.
     """
-    done: dict[tuple[int, str], tuple[PerSide, PerSide, bool]] = {}
+    done: dict[tuple[int, str], tuple[PerSide, PerSide, bool, bool]] = {}
     last_utc: dict[int, str] = {}
     for row in _plain(db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}):
-        session_id, exercise, *counted_and_held, ended_utc, tried = row
+        session_id, exercise, *counted_and_held, ended_utc, tried, broke_form = row
         counted, held_ms = counted_and_held[:3], map(int, counted_and_held[3:])
-        done[session_id, exercise] = (_per_side(*counted), _per_side(*held_ms), bool(tried))
+        done[session_id, exercise] = (
+            _per_side(*counted),
+            _per_side(*held_ms),
+            bool(tried),
+            bool(broke_form),
+        )
         last_utc[session_id] = max(last_utc.get(session_id, ""), ended_utc)
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
     for row in _plain(db, DOSES):
-        session_id, exercise, *_dose_columns, peak, effort, lost_form = row
-        reps, tension_ms, tried = done.get((session_id, exercise), _NOTHING_DONE)
+        session_id, exercise, *_dose_columns, peak, reason, effort, lost_form = row
+        reps, tension_ms, tried, broke_form = done.get((session_id, exercise), _NOTHING_DONE)
         exercises[session_id].append(
             ExerciseDigest(
-                _dose(row[1:-3]),
+                _dose(row[1:-4]),
                 reps,
                 tension_ms,
-                pain_peak=peak,
-                effort=effort,
-                lost_form=bool(lost_form),
+                peak,
+                StopReason(reason) if reason else None,
+                effort,
+                lost_form=bool(lost_form) or broke_form,
                 tried=tried,
             )
         )
@@ -195,5 +204,6 @@ def _per_side(left: int, right: int, both: int) -> PerSide:
 
 @lru_cache(maxsize=1024)
 def _check_in(columns: tuple[Any, ...]) -> CheckIn:
-    before, peak, after, following, reason, note = columns
-    return CheckIn(before, peak, after, following, reason and StopReason(reason), note)
+    before, peak, after, following, reason, note, is_late = columns
+    reason = reason and StopReason(reason)
+    return CheckIn(before, peak, after, following, reason, note, bool(is_late))

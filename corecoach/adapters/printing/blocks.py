@@ -82,9 +82,11 @@ class Blocks:
         for index, line in enumerate(wrap(text, font, self.width)):
             yield Piece(TextLines((line,)), 0 if index else gap)
 
-    def note(self, note: Field, lines: int = 1, most_lines: int = 1) -> Iterator[Piece]:
+    def note(
+        self, note: Field, lines: int = 1, most_lines: int = 1, gap: float = SECTION_GAP
+    ) -> Iterator[Piece]:
         """Yield a note under its heading, or lines to write it on."""
-        yield self.heading(note.label)
+        yield self.heading(note.label, gap)
         if note.value:
             yield from self.lines(note.value, mm(1.2))
         else:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from corecoach.adapters.printing.text import Line, height_of, paint_lines, width_of, wrap
+from corecoach.adapters.printing.text import LEFT, Line, height_of, paint_lines, width_of, wrap
 from corecoach.adapters.printing.typeface import HAIRLINE, RULE, Typeface, mm, pen
 from corecoach.application.reports.parts import Field, Question
 
@@ -97,7 +97,7 @@ class FieldRow:
                 wrap(one.label, faces.label, room) for one, room in zip(fields, rooms, strict=True)
             ),
             tuple(
-                wrap(one.value, faces.value, room) if one.value else ()
+                wrap(one.value, faces.value, room, LEFT) if one.value else ()
                 for one, room in zip(fields, rooms, strict=True)
             ),
             places,
@@ -147,7 +147,7 @@ class WritingRow:
         for one, (place, room) in zip(self.fields, places, strict=True):
             left = indent + place
             label = wrap(one.label, self.faces.body, mm(200))
-            value = wrap(one.value, self.faces.value, mm(200))
+            value = wrap(one.value, self.faces.value, mm(200), LEFT)
             start = _after_label(one.label, 0, self.faces)
             paint_lines(painter, label, left, y + height - height_of(label))
             if one.value:
@@ -197,7 +197,7 @@ class ScoreBoxes:
     fields: tuple[Field, ...]
     width: float
     faces: Typeface
-    height: float = mm(13.5)
+    height: float = mm(12.5)
 
     def paint(self, painter: QPainter, y: float, height: float) -> None:
         """Paint the boxes, each label small at the top and its score large below."""
@@ -233,6 +233,6 @@ class WritingLines:
 
     def paint(self, painter: QPainter, y: float, height: float) -> None:
         """Paint as many lines as there is room for, evenly."""
-        count = max(1, int(height // WRITING_HEIGHT))
+        count = int(height // WRITING_HEIGHT)
         for index in range(count):
             rule(painter, 0, self.width, y + (index + 1) * height / count - mm(0.8))

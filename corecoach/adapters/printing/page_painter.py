@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from corecoach.adapters.printing.sheet import LaidOutReport, Sheet
-from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface
+from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface, pt
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
 from corecoach.application.reports.parts import Report
@@ -44,5 +44,6 @@ def _bring_to_page_units(painter: QPainter, device: QPagedPaintDevice) -> None:
         device.logicalDpiY() / UNITS_PER_INCH,
     )
     if layout.mode() is QPageLayout.Mode.StandardMode:
-        margins = layout.margins(QPageLayout.Unit.Inch)
-        painter.translate(-margins.left() * UNITS_PER_INCH, -margins.top() * UNITS_PER_INCH)
+        # in points: Qt rounds inches to two decimals
+        margins = layout.margins(QPageLayout.Unit.Point)
+        painter.translate(-pt(margins.left()), -pt(margins.top()))

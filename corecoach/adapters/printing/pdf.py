@@ -27,26 +27,15 @@ def save_pdf(report: Report, path: Path, paper: Paper, *, family: str = "") -> N
     Raises:
         PrintingError: The file cannot be written.
     """
-    _replace(path, _pdf_bytes(report, paper, family))
+    put_in_place(path, _pdf_bytes(report, paper, family))
 
 
-def _pdf_bytes(report: Report, paper: Paper, family: str) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(UNITS_PER_INCH)
-    writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
-    writer.setTitle(report.document_title)
-    writer.setAuthor(report.author)
-    writer.setCreator(report.foot.program)
-    upright = QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(QPageSize(PAGE_SIZES[paper]), upright, QMarginsF()))
-    laid_out = lay_out(report, writer, family)
-    paint_pages(laid_out, range(1, len(laid_out.pages) + 1), writer)
-    return mended(bytes(buffer.data().data()))
+def put_in_place(path: Path, content: bytes) -> None:
+    """Write a file under a name only when it is whole, in place of an older one.
 
-
-def _replace(path: Path, content: bytes) -> None:
+    Raises:
+        PrintingError: The file cannot be written.
+    """
     # through a link to the file itself, which a rename would otherwise replace
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
@@ -63,6 +52,22 @@ def _replace(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise PrintingError(_sentence(path, error)) from error
+
+
+def _pdf_bytes(report: Report, paper: Paper, family: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
+    writer.setTitle(report.document_title)
+    writer.setAuthor(report.author)
+    writer.setCreator(report.foot.program)
+    upright = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(QPageSize(PAGE_SIZES[paper]), upright, QMarginsF()))
+    laid_out = lay_out(report, writer, family)
+    paint_pages(laid_out, range(1, len(laid_out.pages) + 1), writer)
+    return mended(bytes(buffer.data().data()))
 
 
 def _sentence(path: Path, error: OSError) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from PySide6.QtPrintSupport import QPrinter
 
 from corecoach.adapters.printing.page_painter import lay_out, paint_pages
+from corecoach.adapters.printing.pdf import put_in_place
+from corecoach.adapters.printing.pdf_text import mended
 from corecoach.application.errors import PrintingError
 from corecoach.application.language import gettext as _
 from corecoach.application.reports.parts import Report
@@ -23,6 +28,23 @@ def print_report(report: Report, printer: QPrinter, *, family: str = "") -> None
     paint_pages(laid_out, numbers, printer)
     if printer.printerState() is QPrinter.PrinterState.Error:
         raise PrintingError(_("The printer reported an error; see whether it is ready."))
+
+
+def print_into_file(report: Report, printer: QPrinter, *, family: str = "") -> None:
+    """Print a report into the file that the printer is set to, which appears when it is whole.
+
+    Raises:
+        PrintingError: The file cannot be written, or the range of pages holds none.
+    """
+    target = Path(printer.outputFileName())
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "pages.pdf"
+        printer.setOutputFileName(str(made))
+        try:
+            print_report(report, printer, family=family)
+        finally:
+            printer.setOutputFileName(str(target))
+        put_in_place(target, mended(made.read_bytes()))
 
 
 def _wanted(printer: QPrinter, count: int) -> range:

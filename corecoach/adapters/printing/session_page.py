@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corecoach.adapters.printing.blocks import LABEL_WIDTH, Blocks
+from corecoach.adapters.printing.blocks import LABEL_WIDTH, TIGHT_GAP, Blocks
 from corecoach.adapters.printing.flow import Piece
 from corecoach.adapters.printing.form import WRITING_HEIGHT, WritingLines, WritingRow
 from corecoach.adapters.printing.table import Cell, Grid
@@ -22,25 +22,36 @@ def session_pieces(report: SessionReport, width: float, faces: Typeface) -> tupl
     blocks = Blocks(width, faces)
     return (
         *blocks.head(report),
-        blocks.fields(report.when, (45, 12, 23, 32, 20, 22), mm(4)),
+        blocks.fields(report.when, (50, 12, 23, 32, 20, 21), mm(3)),
         blocks.fields(report.about, (74, 54, 36), mm(2)),
-        blocks.title(report.pain_title),
+        blocks.title(report.pain_title, TIGHT_GAP),
         blocks.scores(report.pain),
         *(blocks.question(question) for question in report.questions),
         *_work(report, blocks),
-        *blocks.note(report.note),
+        *_rules(report, blocks),
+        *blocks.note(report.note, gap=TIGHT_GAP),
         *_therapist(report, blocks),
     )
 
 
 def _work(report: SessionReport, blocks: Blocks) -> Iterator[Piece]:
     grid = Grid(TABLE_SHARES, blocks.width, first_figure=2)
-    yield blocks.heading(report.table_title)
+    yield blocks.heading(report.table_title, TIGHT_GAP)
     yield Piece(grid.head(report.columns, blocks.faces.label), stays_with_next=True)
     for row in report.rows:
         yield Piece(grid.row(_cells(row, blocks.faces)))
     if report.squat_check:
         yield blocks.question(report.squat_check, mm(1))
+
+
+def _rules(report: SessionReport, blocks: Blocks) -> Iterator[Piece]:
+    if not report.rules:
+        return
+    yield blocks.heading(report.rules_title, TIGHT_GAP)
+    for index, line in enumerate(report.rules):
+        yield from blocks.lines(line, 0 if index else mm(1), is_small=True)
+    if report.agreement:
+        yield blocks.question(report.agreement)
 
 
 def _cells(row: ExerciseRow, faces: Typeface) -> tuple[Cell, ...]:
@@ -52,13 +63,13 @@ def _cells(row: ExerciseRow, faces: Typeface) -> tuple[Cell, ...]:
 def _therapist(report: SessionReport, blocks: Blocks) -> Iterator[Piece]:
     block, width, faces = report.therapist, blocks.width, blocks.faces
     quality_shares = (1,) * len(block.quality)
-    yield blocks.heading(block.title, thickness=RULE)
+    yield blocks.heading(block.title, TIGHT_GAP, RULE)
     for row in (
         WritingRow(block.quality, quality_shares, width, faces, block.quality_title, LABEL_WIDTH),
         WritingRow((*block.scores, block.doses), (1, 1, 2), width, faces),
         WritingRow((block.notes,), (1,), width, faces),
     ):
         yield Piece(row, stays_with_next=True)
-    lines = WritingLines(width, 1)
+    lines = WritingLines(width, 0)
     yield Piece(lines, stays_with_next=True, growth=MOST_NOTE_LINES * WRITING_HEIGHT)
     yield Piece(WritingRow(block.signature, (3, 1), width, faces), mm(1.5))

@@ -12,11 +12,11 @@ from corecoach.adapters.printing.flow import Page, flow
 from corecoach.adapters.printing.form import Heading, rule
 from corecoach.adapters.printing.pages import pieces_of
 from corecoach.adapters.printing.text import height_of, paint_lines, wrap
-from corecoach.adapters.printing.typeface import UNITS_PER_INCH, Typeface, mm
+from corecoach.adapters.printing.typeface import Typeface, mm, pt
 from corecoach.application.reports.parts import Report
 
 LEAST_MARGIN: Final = mm(16)
-FOOT_GAP: Final = mm(6)
+FOOT_GAP: Final = mm(4)
 FOOT_PADDING: Final = mm(1.2)
 HEAD_GAP: Final = mm(4)
 
@@ -33,17 +33,17 @@ class Sheet:
     @classmethod
     def of(cls, layout: QPageLayout) -> Sheet:
         """Return the part inside our margins, or inside the device's where those are wider."""
-        paper = layout.fullRect(QPageLayout.Unit.Inch)
-        device = layout.margins(QPageLayout.Unit.Inch)
+        paper = layout.fullRect(QPageLayout.Unit.Point)
+        device = layout.margins(QPageLayout.Unit.Point)
         left, top, right, bottom = (
-            max(LEAST_MARGIN, margin * UNITS_PER_INCH)
+            max(LEAST_MARGIN, pt(margin))
             for margin in (device.left(), device.top(), device.right(), device.bottom())
         )
         return cls(
             left,
             top,
-            paper.width() * UNITS_PER_INCH - left - right,
-            paper.height() * UNITS_PER_INCH - top - bottom,
+            pt(paper.width()) - left - right,
+            pt(paper.height()) - top - bottom,
         )
 
 

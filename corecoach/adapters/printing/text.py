@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 LEADING: Final = 1.3
 """Distance of two lines, in sizes of the font."""
 
-_ALIGN_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 UNPRINTABLE: Final = dict.fromkeys((*range(9), *range(11, 32), 127), " ")
 
@@ -35,9 +35,12 @@ def wrap(
     text: str,
     font: QFont,
     width: float,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    align: Qt.AlignmentFlag | None = None,
 ) -> tuple[Line, ...]:
-    """Return the lines of a text, as typed: no markup, the direction of each paragraph its own."""
+    """Return the lines of a text, as typed: no markup, the direction of each paragraph its own.
+
+    Without ``align`` a paragraph begins where it is read from.
+    """
     clean = text.encode("utf-8", "replace").decode()
     return tuple(
         line
@@ -47,9 +50,11 @@ def wrap(
 
 
 def _wrap_paragraph(
-    text: str, font: QFont, width: float, align: Qt.AlignmentFlag
+    text: str, font: QFont, width: float, align: Qt.AlignmentFlag | None
 ) -> tuple[Line, ...]:
-    option = QTextOption(_ALIGN_RIGHT if _reads_from_right(text) else align)
+    if align is None:
+        align = Qt.AlignmentFlag.AlignRight if _reads_from_right(text) else LEFT
+    option = QTextOption(align | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text or " ", font)

@@ -28,8 +28,9 @@ def weeks_pieces(report: WeeksReport, width: float, faces: Typeface) -> tuple[Pi
         blocks.fields(report.frequency, (34, 42, 28, 22, 28), mm(1)),
         *_paused(report, blocks),
         *blocks.table(report.weeks, (25, 15, 29, 16, 25, 21, 13, 13, 14), 3),
-        *_work(report, blocks),
-        *_plan(report, blocks),
+        *blocks.table(report.plan, (16, 38, 38, 20, 21, 23, 12, 15), 4),
+        *_changes(report, blocks),
+        *_doses(report, blocks),
         *_rest(report, blocks),
     )
 
@@ -48,8 +49,7 @@ def _paused(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
         yield from blocks.lines(report.paused, mm(1), is_small=True)
 
 
-def _work(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
-    yield from blocks.table(report.plan, (16, 38, 38, 20, 21, 23, 12, 15), 4)
+def _doses(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
     if report.dose_charts:
         yield blocks.title(report.doses_title, TIGHT_GAP)
         yield Piece(
@@ -57,15 +57,15 @@ def _work(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
         )
 
 
-def _plan(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
-    yield blocks.heading(report.changes_title, TIGHT_GAP)
-    for index, change in enumerate(report.changes):
+def _changes(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
+    yield blocks.heading(report.changes.title, TIGHT_GAP)
+    for index, change in enumerate(report.changes.lines):
         yield from blocks.lines(change, 0 if index else mm(1), is_small=True)
 
 
 def _rest(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
-    yield blocks.heading(report.stops_title, TIGHT_GAP)
-    yield from blocks.lines("; ".join(report.stops), mm(1), is_small=True)
+    yield blocks.heading(report.stops.title, TIGHT_GAP)
+    yield from blocks.lines("; ".join(report.stops.lines), mm(1), is_small=True)
     for question in report.questions:
         yield blocks.question(question)
     yield blocks.heading(report.quality_title, TIGHT_GAP)

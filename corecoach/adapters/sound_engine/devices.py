@@ -39,6 +39,11 @@ class Devices:
         except miniaudio.MiniaudioError as error:
             raise NoDeviceError(str(error)) from error
 
+    @property
+    def are_pulse(self) -> bool:
+        """Whether they are those of a PulseAudio, or of what speaks its language."""
+        return str(self._system.backend) == "PulseAudio"
+
     def outputs(self) -> tuple[Output, ...]:
         """Return the devices for output, the system's own choice first.
 

@@ -25,19 +25,18 @@ class Floor:
         wave = _PEAK * np.sin(2 * np.pi * np.arange(_PERIOD) / _PERIOD)
         self._period = np.repeat(np.rint(wave).astype(np.int16), 2)
         self._tiled = self._period
-        self._phase = 0
 
-    def under(self, sound: bytes, frames: int) -> bytes:
-        """Return the next block: the sound, or nothing for silence, with the floor under it.
+    def under(self, sound: bytes, frames: int, position: int) -> bytes:
+        """Return a block: the sound, or nothing for silence, with the floor under it.
 
         Args:
             sound: Stereo, 16 bits, with a little room left below full scale.
             frames: The length of the block.
+            position: The number of its first sample in the stream.
         """
-        first = 2 * self._phase
+        first = 2 * (position % _PERIOD)
         last = first + 2 * frames
         if last > len(self._tiled):
             self._tiled = np.tile(self._period, last // len(self._period) + 1)
-        self._phase = (self._phase + frames) % _PERIOD
         floor = self._tiled[first:last]
         return (np.frombuffer(sound, "<i2") + floor if sound else floor).tobytes()

@@ -1,16 +1,21 @@
-"""The engine's first library: miniaudio, whose stream is fed by its own thread."""
+"""The engine's library for systems without PulseAudio: miniaudio, fed by a thread of its own."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import partial
 from typing import Final
 
 import miniaudio
 
 from corecoach.adapters.sound_engine.devices import BACKENDS, Devices, device_id
-from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Render, Target
+from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Source, Target
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
 from corecoach.adapters.sound_engine.waveforms import RATE
+
+Render = Callable[[int, float], bytes]
+"""Takes a number of frames and the monotonic milliseconds, returns 16-bit stereo."""
 
 _LEAD_PER_PERIOD: Final = 0.75
 _LEAD_MS: Final = 10.0
@@ -34,23 +39,22 @@ class MiniaudioLibrary:
         NoDeviceError: If there is no sound system.
     """
 
+    follows_length = True
+
     def __init__(self) -> None:
         self._devices = Devices()
 
-    def lead_ms(self, period_ms: int, grain_ms: float) -> float:
-        """Return how long after a request its first sample sounds."""
-        if grain_ms:
-            held_ms = _GRAINS * grain_ms + _GRAINY_LEAD_MS
-            return period_ms * _GRAINY_LEAD_PER_PERIOD + held_ms
-        return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
+    def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:
+        """Return a clock that goes by the requests."""
+        return StreamClock(partial(_lead_ms, period_ms), grain_ms)
 
     def target(self, wanted: str) -> Target:
         """Return the device that is wanted where it is there, else what the system chooses."""
         return self._devices.target(wanted)
 
-    def open(self, render: Render, period_ms: int, target: Target) -> MiniaudioStream:
+    def open(self, source: Source, period_ms: int, target: Target) -> MiniaudioStream:
         """Open a stream; the system's choice of a device is followed also later on."""
-        return MiniaudioStream(render, period_ms, target.id)
+        return MiniaudioStream(source.render, period_ms, target.id)
 
 
 class MiniaudioStream:
@@ -86,6 +90,13 @@ class MiniaudioStream:
     def close(self) -> None:
         """End the stream; what the card still holds of it is thrown away."""
         self._device.close()
+
+
+def _lead_ms(period_ms: int, grain_ms: float) -> float:
+    if grain_ms:
+        held_ms = _GRAINS * grain_ms + _GRAINY_LEAD_MS
+        return period_ms * _GRAINY_LEAD_PER_PERIOD + held_ms
+    return period_ms * _LEAD_PER_PERIOD + _LEAD_MS
 
 
 def _feed(render: Render) -> Generator[bytes, int, None]:

@@ -1,13 +1,15 @@
-"""The engine's second library: PortAudio, for where the first cannot open the device."""
+"""The engine's last library: PortAudio, for where the others cannot open the device."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any, Final
 
 import sounddevice
 
-from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Render, Target
+from corecoach.adapters.sound_engine.sound_library import NoDeviceError, Source, Target
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
 from corecoach.adapters.sound_engine.waveforms import RATE
 
 _BLOCK: Final = RATE * 20 // 1000
@@ -19,7 +21,7 @@ _LEAD_MS: Final = -10.0
 """How long after a request its first sample sounds: so much of what is held, and so much more.
 
 Measured at the monitor of a null sink, through ALSA's plugin for PulseAudio, with 60, 120 and 240
-ms held. On PulseAudio cues are heard 10 ms early to within 0.1 ms, as with the first library. On
+ms held. On PulseAudio cues are heard 10 ms early to within 0.1 ms, as with miniaudio. On
 PipeWire, with its quantum held at 1024, they are heard 31 ms late with 60 ms, to within 0.3 ms. The
 library's own word of its times is right on PulseAudio and up to 18 ms wrong on PipeWire.
 """
@@ -31,12 +33,14 @@ and tell nothing of when they sound."""
 class PortAudioLibrary:
     """Opens streams to the device that the system chooses.
 
-    A device that the person chose is known by the first library's name for it, which this one
+    A device that the person chose is known by the other libraries' name for it, which this one
     does not know.
 
     Raises:
         NoDeviceError: If there is no sound system or no device for output.
     """
+
+    follows_length = True
 
     def __init__(self) -> None:
         try:
@@ -47,21 +51,22 @@ class PortAudioLibrary:
         except sounddevice.PortAudioError as error:
             raise NoDeviceError(str(error)) from error
 
-    def lead_ms(self, period_ms: int, grain_ms: float) -> float:  # noqa: ARG002  # no use here
-        """Return how long after a request its first sample sounds."""
-        return _held_ms(period_ms) * _LEAD_PER_HELD + _LEAD_MS
+    def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:
+        """Return a clock that goes by the requests."""
+        lead_ms = _held_ms(period_ms) * _LEAD_PER_HELD + _LEAD_MS
+        return StreamClock(lambda _grain_ms: lead_ms, grain_ms)
 
     def target(self, wanted: str) -> Target:
         """Return the system's choice, for whichever device is wanted.
 
         A change of the wish is a change of the target nevertheless: the stream is opened anew, and
-        the first library has another chance.
+        the better ones have another chance.
         """
         return Target(wanted, f"{self._name} (PortAudio)")
 
-    def open(self, render: Render, period_ms: int, target: Target) -> PortAudioStream:  # noqa: ARG002  # see the class
+    def open(self, source: Source, period_ms: int, target: Target) -> PortAudioStream:  # noqa: ARG002  # see the class
         """Open a stream."""
-        return PortAudioStream(render, period_ms)
+        return PortAudioStream(source.render, period_ms)
 
 
 class PortAudioStream:
@@ -75,7 +80,7 @@ class PortAudioStream:
         NoDeviceError: If the device cannot be opened.
     """
 
-    def __init__(self, render: Render, period_ms: int) -> None:
+    def __init__(self, render: Callable[[int, float], bytes], period_ms: int) -> None:
         self._render = render
         self._warm_ms: float | None = None
         try:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-Render = Callable[[int, float], bytes]
-"""Takes a number of frames and the monotonic milliseconds, returns 16-bit stereo."""
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
 
 
 class NoLibraryError(Exception):
@@ -31,6 +30,37 @@ class Target:
     name: str
 
 
+class Source(Protocol):
+    """What a stream plays; for the stream's thread alone.
+
+    A stream whose card asks for each block just in time calls ``render``, and no more. One that is
+    given its sound long before it is heard calls the others: it says what sounds, asks whether
+    what it was given still holds, and is given it anew from a sample on.
+    """
+
+    def render(self, frames: int, now_ms: float) -> bytes:
+        """Return the next block for a card that asks for it at this monotonic moment."""
+
+    def wake_on_order(self, wake: Callable[[], None]) -> None:
+        """Have this called, from another thread, whenever something was ordered."""
+
+    @property
+    def position(self) -> int:
+        """The number of the next sample."""
+
+    def take_note(self, now_ms: float, position: int) -> None:
+        """Take note that this sample sounds at this moment."""
+
+    def moment_of(self, position: int) -> float:
+        """Return the monotonic moment at which a sample sounds."""
+
+    def is_outdated(self, now_ms: float) -> bool:
+        """Tell whether something of what was rendered should now sound otherwise."""
+
+    def render_ahead(self, first: int, frames: int, now_ms: float) -> bytes:
+        """Return the samples from one on; those that were rendered before no longer hold."""
+
+
 class Stream(Protocol):
     """An open stream."""
 
@@ -41,12 +71,16 @@ class Stream(Protocol):
 class SoundLibrary(Protocol):
     """A library that has found a sound system."""
 
-    def lead_ms(self, period_ms: int, grain_ms: float) -> float:
-        """Return how long after a request its first sample sounds.
+    @property
+    def follows_length(self) -> bool:
+        """Whether its streams have blocks of the length that they are opened with."""
+
+    def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:
+        """Return a clock for a stream.
 
         Args:
-            period_ms: The length of a block.
-            grain_ms: The server's own block, where its requests come by fits and starts; else 0.
+            period_ms: The length of its blocks.
+            grain_ms: The server's own block, where an earlier stream has found it out.
         """
 
     def target(self, wanted: str) -> Target:
@@ -59,11 +93,11 @@ class SoundLibrary(Protocol):
             NoDeviceError: If the sound system does not answer any more.
         """
 
-    def open(self, render: Render, period_ms: int, target: Target) -> Stream:
+    def open(self, source: Source, period_ms: int, target: Target) -> Stream:
         """Open a stream.
 
         Args:
-            render: Called from a thread of the stream's own for each block.
+            source: What it plays, asked from a thread of the stream's own.
             period_ms: The length of a block, if the library can have it so. A shorter one falls
                 silent sooner after a cancel, a longer one lives through a busier machine.
             target: Where it goes.

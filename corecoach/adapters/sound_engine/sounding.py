@@ -31,11 +31,21 @@ _PAN: Final[dict[Side | None, Block]] = {
 
 @dataclass(eq=False)
 class Sounding:
-    """A clip in the stream."""
+    """A clip in the stream.
+
+    Attributes:
+        clip: What sounds.
+        start: The number of its first sample in the stream.
+        at_ms: The moment for which it was ordered.
+        fades_at: The sample from which on it goes quiet.
+        is_cancelled: Whether that was ordered, and not only decided.
+    """
 
     clip: Clip
     start: int
+    at_ms: float = 0.0
     fades_at: int | None = None
+    is_cancelled: bool = False
 
     @property
     def end(self) -> int:
@@ -43,10 +53,16 @@ class Sounding:
         natural = self.start + len(self.clip.samples)
         return natural if self.fades_at is None else min(natural, self.fades_at + FADE)
 
-    def fade(self, sample: int) -> None:
+    def fade(self, sample: int, *, for_good: bool = False) -> None:
         """Let it go quiet from a sample on, unless it already does."""
+        self.is_cancelled |= for_good
         if self.fades_at is None:
             self.fades_at = sample
+
+    def unfade(self, sample: int) -> None:
+        """Take it back that it goes quiet, where that begins at a sample or later."""
+        if not self.is_cancelled and self.fades_at is not None and self.fades_at >= sample:
+            self.fades_at = None
 
     def shift(self, samples: int) -> None:
         """Move it in the stream."""

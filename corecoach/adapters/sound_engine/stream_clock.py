@@ -18,7 +18,7 @@ from corecoach.adapters.sound_engine.waveforms import RATE
 
 _LONG_WINDOW_MS: Final = 2_000.0
 _SHORT_WINDOW_MS: Final = 600.0
-_SLIP_MS: Final = 3.0
+SLIP_MS: Final = 3.0
 """A rise of the short window over the long one that is no drift any more but a gap in the sound."""
 _CERTAIN_GAP_MS: Final = 30.0
 """A request so much later than the end of all that was given cannot be mere lateness."""
@@ -63,14 +63,16 @@ class StreamClock:
         lead: How long after a request its first sample sounds.
         grain_ms: The block in which the server asks, 0 where it asks evenly; found out from the
             first requests where it is not known.
+        slip_ms: From where on a rise of the lateness is taken for a gap in the sound.
     """
 
-    def __init__(self, lead: Lead, grain_ms: float | None = None) -> None:
+    def __init__(self, lead: Lead, grain_ms: float | None = None, slip_ms: float = SLIP_MS) -> None:
         self.slips = 0
         """How often the sound had a gap, so that all that follows sounds later."""
         self.grain_ms = grain_ms
         """The block in which the server asks; None before it is known."""
         self._lead = lead
+        self._slip_ms = slip_ms
         self._first: list[tuple[float, float]] = []
         self._late_ms = 0.0
         self._lead_ms = lead(grain_ms or 0.0)
@@ -98,13 +100,17 @@ class StreamClock:
             self._find_grain(now_ms, apparent)
             return
         self._late_ms = max(self._late_ms, apparent - longest)
-        if latest - longest > _SLIP_MS and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
+        if latest - longest > self._slip_ms and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
             self.slips += 1
             self._follow(now_ms, latest)
 
     def sample_at(self, moment_ms: float) -> int:
         """Return the number of the sample that sounds at this moment."""
         return round((moment_ms - (self._zero_ms or 0.0)) * RATE / 1000)
+
+    def moment_of(self, sample: int) -> float:
+        """Return the monotonic moment at which a sample sounds."""
+        return (self._zero_ms or 0.0) + sample * 1000 / RATE
 
     def take_late_ms(self) -> float:
         """Return how late the latest of the requests came since the last call."""

@@ -6,7 +6,6 @@ destructors of a sound library whose server has died abort or hang.
 
 from __future__ import annotations
 
-import math
 import os
 import threading
 import time
@@ -15,21 +14,16 @@ from typing import Final, NoReturn
 
 from corecoach.adapters.sound.protocol import LOST_EXIT, NO_LIBRARY_EXIT, Event, tell
 from corecoach.adapters.sound_engine.block_length import Advice, BlockLength
-from corecoach.adapters.sound_engine.floor import Floor
+from corecoach.adapters.sound_engine.broadcast import Broadcast
 from corecoach.adapters.sound_engine.mixer import Mixer
 from corecoach.adapters.sound_engine.sound_library import (
     NoDeviceError,
     NoLibraryError,
-    Render,
+    SoundLibrary,
     Target,
 )
-from corecoach.adapters.sound_engine.stream_clock import Lead, StreamClock
 from corecoach.adapters.sound_engine.stream_opener import Opened, open_stream
 
-_STALL_S: Final = 0.7
-_OPENING_STALL_S: Final = 5.0
-_REFUSAL_S: Final = 1.0
-"""A stream that was not asked for more after so long has a device that takes no sound."""
 _RETRY_S: Final = 0.5
 _CHECK_S: Final = 0.1
 _FROZEN_S: Final = 0.4
@@ -55,38 +49,28 @@ class StreamKeeper:
         self.wanted = ""
         """The id of the output that the person chose; none for the system's own choice."""
         self._mixer = mixer
-        self._floor = Floor()
+        self._broadcast = Broadcast(mixer)
         self._length = BlockLength()
+        self._grain_ms: float | None = None
         self._slips = 0
         self._looked_for = ""
-        self._flowing = threading.Event()
-        self._first_ms: float | None = None
-        self._alive_until = 0.0
-        self._refused_at = 0.0
         # so that the news of a refusal never comes after the news that sound flows
         self._telling = threading.Lock()
 
     def run(self) -> NoReturn:
         """Play until the process ends."""
-        self._opening()
+        self._broadcast.expect()
         threading.Thread(target=self._watch, daemon=True).start()
         while True:
             opened = self._open()
             self._tend(opened)
-            self._opening()
+            self._broadcast.expect()
             opened.stream.close()
-
-    def _opening(self) -> None:
-        self._first_ms = None
-        self._flowing.clear()
-        now = time.monotonic()
-        self._alive_until = now + _OPENING_STALL_S
-        self._refused_at = now + _REFUSAL_S
 
     def _open(self) -> Opened:
         self._length.begin(time.monotonic())
         for attempt in range(_OPENINGS):
-            self._opening()
+            self._broadcast.expect()
             self._looked_for = self.wanted
             begin = partial(self._begin, resume=not attempt)
             try:
@@ -100,19 +84,20 @@ class StreamKeeper:
                 time.sleep(_RETRY_S)
         os._exit(LOST_EXIT)
 
-    def _begin(self, lead: Lead, *, resume: bool) -> Render:
-        self._opening()
+    def _begin(self, library: SoundLibrary, *, resume: bool) -> Broadcast:
         self._slips = 0
-        self._mixer.restart(StreamClock(lead, self._mixer.clock.grain_ms), resume=resume)
-        return self._render
+        clock = library.clock(self._length.ms, self._grain_ms)
+        fills_ms = self._length.ms / 2 if library.follows_length else 0.0
+        self._broadcast.begin(clock, fills_ms, resume=resume)
+        return self._broadcast
 
     def _tend(self, opened: Opened) -> None:
         """Return when another stream is needed."""
-        self._flowing.wait()
+        self._broadcast.flowing.wait()
         with self._telling:
             tell(Event.READY, opened.target.name)
         next_look = time.monotonic() + _LOOK_S
-        while not self._wants_other_length():
+        while not (opened.library.follows_length and self._wants_other_length()):
             time.sleep(_CHECK_S)
             if time.monotonic() < next_look and self.wanted == self._looked_for:
                 continue
@@ -125,11 +110,12 @@ class StreamKeeper:
         """Tell whether to change the length of the blocks, now."""
         clock, now = self._mixer.clock, time.monotonic()
         gap, self._slips = clock.slips > self._slips, clock.slips
+        self._grain_ms = clock.grain_ms
         grain_ms = clock.grain_ms or 0.0
         late_ms = clock.take_late_ms() - grain_ms
         advice = self._length.advise(now, late_ms, gap=gap, is_grainy=grain_ms > 0)
         if advice is Advice.CHANGE_WHEN_QUIET:
-            return self._mixer.is_free(now * 1000 + _PAUSE_MS)
+            return self._mixer.is_free(now * 1000, _PAUSE_MS)
         return advice is Advice.CHANGE_NOW
 
     def _look(self, opened: Opened) -> Target:
@@ -142,32 +128,18 @@ class StreamKeeper:
 
     def _wait_for_quiet(self) -> None:
         deadline = time.monotonic() + _QUIET_S
-        while not self._mixer.is_quiet and time.monotonic() < deadline:
+        while (now := time.monotonic()) < deadline and not self._mixer.is_free(now * 1000):
             time.sleep(_CHECK_S)
-
-    def _render(self, frames: int, now_ms: float) -> bytes:
-        if self._first_ms is None:
-            self._first_ms = now_ms
-        if self._flowing.is_set():
-            self._alive_until = now_ms / 1000 + _STALL_S
-        elif self._flows(now_ms - self._first_ms):
-            self._flowing.set()
-        return self._floor.under(self._mixer.render(frames, now_ms), frames)
-
-    def _flows(self, open_ms: float) -> bool:
-        """Tell whether the device takes sound, and it is known when: else it fills a buffer."""
-        return open_ms > self._length.ms / 2 and self._mixer.clock.grain_ms is not None
 
     def _watch(self) -> NoReturn:
         looked = time.monotonic()
-        while (now := time.monotonic()) < self._alive_until or now > looked + _FROZEN_S:
-            if now > looked + _FROZEN_S:  # the whole machine stood still, not just the stream
-                self._alive_until = max(self._alive_until, now + _STALL_S)
+        while self._broadcast.lives(now := time.monotonic()) or now > looked + _FROZEN_S:
+            if now > looked + _FROZEN_S:
+                self._broadcast.excuse(now)
             looked = now
             with self._telling:
-                if now > self._refused_at and not self._flowing.is_set():
+                if self._broadcast.is_refused(now):
                     tell(Event.NO_DEVICE, "The device takes no sound.")
-                    self._refused_at = math.inf
             time.sleep(_CHECK_S)
         tell(Event.LOST)
         os._exit(LOST_EXIT)

@@ -5,18 +5,26 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from corecoach.adapters.sound_engine.sound_library import (
     NoDeviceError,
     NoLibraryError,
-    Render,
     SoundLibrary,
+    Source,
     Stream,
     Target,
 )
-from corecoach.adapters.sound_engine.stream_clock import Lead
+
+
+def _pulseaudio() -> SoundLibrary:
+    try:
+        from corecoach.adapters.sound_engine.pulse_stream import (  # noqa: PLC0415  # it may lack
+            PulseLibrary,
+        )
+    except ImportError as error:
+        raise NoLibraryError(str(error)) from error
+    return PulseLibrary()
 
 
 def _miniaudio() -> SoundLibrary:
@@ -39,10 +47,13 @@ def _portaudio() -> SoundLibrary:
     return PortAudioLibrary()
 
 
+Begin = Callable[[SoundLibrary], Source]
+"""Makes ready for a stream of this library, and returns what it plays."""
+
 Load = Callable[[], SoundLibrary]
 """Loads a library, or raises NoLibraryError or NoDeviceError."""
 
-LIBRARIES: Final[tuple[Load, ...]] = (_miniaudio, _portaudio)
+LIBRARIES: Final[tuple[Load, ...]] = (_pulseaudio, _miniaudio, _portaudio)
 """In the order in which they are tried."""
 
 
@@ -56,7 +67,7 @@ class Opened:
 
 
 def open_stream(
-    begin: Callable[[Lead], Render],
+    begin: Begin,
     period_ms: int,
     wanted: str,
     libraries: Sequence[Load] = LIBRARIES,
@@ -64,7 +75,7 @@ def open_stream(
     """Open a stream by the first library that can.
 
     Args:
-        begin: Makes ready for a stream with this lead, and returns what renders it.
+        begin: Makes ready for a stream, and returns what it plays.
         period_ms: The length of a block.
         wanted: The id of the device that the person chose; none for the system's own choice.
         libraries: Those that may be used, the best one first.
@@ -81,8 +92,7 @@ def open_stream(
             with contextlib.suppress(NoDeviceError, NoLibraryError):
                 return open_stream(begin, period_ms, wanted, libraries[:number])
             target = library.target(wanted)
-            lead = partial(library.lead_ms, period_ms)
-            stream = library.open(begin(lead), period_ms, target)
+            stream = library.open(begin(library), period_ms, target)
         except NoLibraryError:
             continue
         except NoDeviceError as error:

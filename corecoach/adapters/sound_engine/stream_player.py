@@ -74,7 +74,7 @@ class StreamPlayer:
         if sound.voice != self._files.voice:
             self._files = replace(self._files, voice=sound.voice)
             self._clips.clear()
-        self._mixer.manner = sound
+        self._mixer.use(sound)
         self._keeper.wanted = sound.output
 
     def _schedule(self, cues: Sequence[ScheduledCue]) -> None:

@@ -23,7 +23,7 @@ from corecoach.adapters.speech.synthesizers import (
     Synthesizer,
     find_synthesizer,
 )
-from corecoach.application.captions import shown_ms
+from corecoach.application.cues.captions import shown_ms
 from corecoach.application.language import DOMAIN, language
 from corecoach.application.language import gettext as _
 from corecoach.domain.clips import PHRASES

@@ -87,6 +87,7 @@ def dose_chart(history: History, span: Span, exercise: Exercise) -> Chart:
             Series(Ink.HELD, _("Held"), held),
         ),
         left=axis_of(_("Seconds"), max((value or 0 for value in (*asked, *held)), default=0)),
+        room_for=frame.room_for,
     )
 
 

@@ -100,13 +100,13 @@ class Frame:
         return text.format(weeks=self.weeks)
 
 
-def week_frame(history: History, span: Span) -> Frame:
+def week_frame(history: History, span: Span, most_slots: int = MOST_SLOTS) -> Frame:
     """Return weeks up to the present one, from the first session on; so many that all fit."""
     first, last = _weeks_of(history)
     if span in WEEKS_IN:
         first = max(first, last - WEEK * (WEEKS_IN[span] - 1))
     weeks = (last - first) // WEEK + 1
-    each = next(each for each in WEEKS_A_SLOT if weeks <= each * MOST_SLOTS)
+    each = next(each for each in WEEKS_A_SLOT if weeks <= each * most_slots)
     count = -(-weeks // each)
     # the last slot ends with the present week
     return Frame(
@@ -118,12 +118,11 @@ def week_frame(history: History, span: Span) -> Frame:
 
 
 def day_frame(history: History, span: Span) -> Frame:
-    """Return days where they can be told apart, and else weeks."""
+    """Return days where they can be told apart, from the same week on, and else weeks."""
+    weeks = week_frame(history, span)
     if span not in {Span.FOUR_WEEKS, Span.TWELVE_WEEKS}:
-        return week_frame(history, span)
-    _first, last = _weeks_of(history)
-    weeks = WEEKS_IN[span]
-    return Frame(last - WEEK * (weeks - 1), 1, 7 * weeks)
+        return weeks
+    return Frame(weeks.first, 1, 7 * weeks.count, 7 * weeks.room_for)
 
 
 def _weeks_of(history: History) -> tuple[date, date]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,6 +11,7 @@ from corecoach.application.errors import PrintingError
 from corecoach.application.history import NoHistory, history_of
 from corecoach.application.history_ports import HistoryReader
 from corecoach.application.language import gettext as _
+from corecoach.application.pace_account import PaceAccount
 from corecoach.application.ports import Clock, RecordStore, SettingsStore
 from corecoach.application.reports.parts import Person, Report
 from corecoach.application.reports.session import NOBODY, build_session_report
@@ -19,9 +19,10 @@ from corecoach.application.reports.sheets import build_log_sheet, build_wall_she
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
 from corecoach.application.todays_plan import todays_plan
-from corecoach.domain.period import first_day, period_of
+from corecoach.domain.pace.inputs import Terms
+from corecoach.domain.pace.load import Equipment
+from corecoach.domain.period import period_of
 from corecoach.domain.plan import Plan
-from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import DAY, training_date
 
 USUAL_WEEKS: Final = 4
@@ -55,8 +56,8 @@ class PaperDesk:
         """Use these; the version stands on every page."""
         self._clock, self._settings, self._version = clock, settings, version
         self._store = sources.store if sources else None
-        reader = sources.reader if sources else NoHistory()
-        self._reader, self._history = reader, HistoryDesk(clock, reader, settings)
+        self._reader = sources.reader if sources else NoHistory()
+        self._history = HistoryDesk(clock, self._reader, settings)
 
     def report(self, wish: PaperWish) -> Report:
         """Return what is wanted.
@@ -76,38 +77,48 @@ class PaperDesk:
     def state(self, session_id: int | None = None) -> PaperState:
         """Return what can be put on paper, beginning with a session where one is given."""
         record = self._store.session(session_id) if self._store and session_id else None
-        rollover_hour = self._settings.load().rollover_hour
-        return build_state(record, training_date(self._clock.now(), rollover_hour))
+        return build_state(record, self._today())
 
     def _session(self, wish: PaperWish) -> Report:
+        account = self._account(self._today())
         number = wish.session_id
-        if number is None:
-            sessions = self._history.read().sessions
-            number = sessions[-1].session_id if sessions else None
+        if number is None and account.records:
+            number = account.records[-1].session_id
         record = self._store.session(number) if self._store and number is not None else None
         if record is None:
             raise PrintingError(_("There is no such session; corecoach history lists them all."))
-        return build_session_report(record, program_version=self._version, person=wish.person)
-
-    def _weeks(self, wish: PaperWish) -> Report:
-        history = self._history.read()
-        until = history.today if wish.until is None else min(wish.until, history.today)
-        first = first_day(until, wish.weeks, history.schedule.first_weekday)
-        sessions = [one for one in history.sessions if one.training_date <= until]
-        numbers = (one.session_id for one in sessions if one.training_date >= first)
-        # once a week is over it is judged as the screen judges it: closed
-        as_of = until if until == history.today else until + DAY
-        return build_weeks_report(
-            period_of(self._records(numbers), until, wish.weeks, history.schedule.first_weekday),
-            history_of(sessions, as_of, history.schedule),
+        return build_session_report(
+            record,
+            account.followed(record.session_id),
             program_version=self._version,
             person=wish.person,
         )
 
-    def _records(self, numbers: Iterable[int]) -> list[SessionRecord]:
-        """Return sessions of these numbers; one thrown away in between is left out."""
-        found = (self._store.session(number) for number in numbers) if self._store else ()
-        return [record for record in found if record]
+    def _weeks(self, wish: PaperWish) -> Report:
+        history = self._history.read()
+        until = history.today if wish.until is None else min(wish.until, history.today)
+        sessions = [one for one in history.sessions if one.training_date <= until]
+        account = self._account(until)
+        # once a week is over it is judged as the screen judges it: closed
+        as_of = until if until == history.today else until + DAY
+        return build_weeks_report(
+            period_of(account.records, until, wish.weeks, history.schedule.first_weekday),
+            history_of(sessions, as_of, history.schedule),
+            account,
+            program_version=self._version,
+            person=wish.person,
+        )
+
+    def _account(self, today: date) -> PaceAccount:
+        records = self._store.sessions() if self._store else ()
+        book = self._reader.history().book
+        decisions = tuple(choice for _made, choice in book.pace_decisions())
+        chosen = book.chosen()
+        terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
+        return PaceAccount(records, today, decisions, terms)
+
+    def _today(self) -> date:
+        return training_date(self._clock.now(), self._settings.load().rollover_hour)
 
     def _plan(self) -> Plan:
         settings = self._settings.load()

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from corecoach.application.cues.sound_test import SoundTest
 from corecoach.application.ports import (
     Clock,
     CuePlayer,
@@ -16,7 +17,6 @@ from corecoach.application.ports import (
 )
 from corecoach.application.screens import settings as screen
 from corecoach.application.settings import Settings, Voice
-from corecoach.application.sound_test import SoundTest
 from corecoach.application.voice_ports import SystemVoice, SystemVoiceStatus, VoiceState
 from corecoach.domain.clips import Tone
 from corecoach.domain.tap_along import LONGEST_MS, TICK_EVERY_MS, TICKS, judge_taps

@@ -1,26 +1,23 @@
-"""The summary: one session, the answers to it, and the page that is printed of it."""
+"""The summary: one session, and the answers to it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from corecoach.application.ports import Clock, Records, SettingsStore
-from corecoach.application.reports.session import SessionReport, build_session_report
 from corecoach.application.screens.summary import SummaryState, build_state
 from corecoach.application.trace import trace_of
-from corecoach.domain.exercise import Exercise
-from corecoach.domain.record import CheckIn, SessionRecord
+from corecoach.domain.exercise import Exercise, FormFault
+from corecoach.domain.record import CheckIn, ExerciseRecord, SessionRecord
 from corecoach.domain.training_day import training_date
 
 
 class SummaryDesk:
     """What a summary shows and can do."""
 
-    def __init__(
-        self, clock: Clock, records: Records, settings: SettingsStore, version: str
-    ) -> None:
-        """Use these; the version stands on the printed page."""
-        self._clock, self._settings, self._version = clock, settings, version
+    def __init__(self, clock: Clock, records: Records, settings: SettingsStore) -> None:
+        """Use these."""
+        self._clock, self._settings = clock, settings
         self._store, self._corrections = records.store, records.corrections
 
     def state(self, session_id: int) -> SummaryState:
@@ -36,11 +33,20 @@ class SummaryDesk:
 
     def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
         """Keep how hard an exercise was."""
-        self._store.keep_effort(session_id, exercise, effort)
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), effort=effort))
 
-    def report(self, session_id: int) -> SessionReport:
-        """Return the printable summary of a session."""
-        return build_session_report(self._record(session_id), program_version=self._version)
+    def keep_peak(self, session_id: int, exercise: Exercise, pain: int | None) -> None:
+        """Keep the pain at its highest during an exercise."""
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), pain_peak=pain))
+
+    def keep_faults(
+        self, session_id: int, exercise: Exercise, faults: frozenset[FormFault]
+    ) -> None:
+        """Keep which faults of form were seen at an exercise."""
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), faults=faults))
+
+    def _kept(self, session_id: int, exercise: Exercise) -> ExerciseRecord:
+        return self._record(session_id).exercise(exercise)
 
     def _record(self, session_id: int) -> SessionRecord:
         record = self._store.session(session_id)

@@ -8,6 +8,7 @@ from corecoach.application.learn.lesson import Lesson, Passage, ours, said
 from corecoach.application.wording import exercise_name
 from corecoach.domain import exercise as ranges
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.verdict import RED_FROM
 from corecoach.domain.plan import BirdDogDose
 
 
@@ -50,6 +51,11 @@ def _heel_dig_aim() -> Passage:
         (
             said(_("It trains the lumbar multifidus, small muscles close to the spine."), "C21"),
             said(_("It suits a back that hurts mildly or moderately."), "C21"),
+            ours(
+                _(
+                    "As a number that is up to {most} of 10 here; from {red} on it is a rest day."
+                ).format(most=RED_FROM - 1, red=RED_FROM)
+            ),
             said(
                 _(
                     "It is not the first thing to do for a back that has only just begun to hurt "
@@ -87,6 +93,7 @@ def _heel_dig_steps() -> Passage:
             said(_("Press the left heel down and drag, as if to scrape out a hollow."), "C23"),
             ours(_("Nothing moves: the floor holds the heel where it is.")),
             ours(_("About 3 to 4 out of 10 in effort, and keep breathing.")),
+            ours(_("The other leg stays soft; jaw and shoulders are loose.")),
             said(_("Then the other leg."), "C23"),
             ours(_("Legs take turns, left first, and you let go fully in between.")),
             said(
@@ -167,6 +174,7 @@ def _bird_dog_steps() -> Passage:
             said(_("Lift a leg and the arm of the other side together."), "C26"),
             ours(_("Slide them out long, and stop when your back wants to move along.")),
             said(_("The pelvis stays level."), "C26"),
+            ours(_("Long, not high. Belly firm, ribs down.")),
             said(_("Come back, and do the same on the other side."), "C26"),
             said(
                 _("{low} to {high} times on each side, slowly and under control.").format(

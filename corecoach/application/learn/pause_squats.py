@@ -76,6 +76,7 @@ def _steps() -> Passage:
                 ),
                 "C28",
             ),
+            ours(_("Tight, not resting: knees forward, tailbone still.")),
             ours(_("Small breaths: nobody can hold one breath that long, nor should.")),
             ours(
                 _(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corecoach.application.language import gettext as _
 from corecoach.application.learn.lesson import Lesson, Passage, ours, said
+from corecoach.domain.adherence import DEFAULT_TARGET, WEEKLY_TARGET
+from corecoach.domain.pace.verdict import AMBER_FROM, RED_FROM
 
 
 def why() -> Lesson:
@@ -41,7 +43,7 @@ def load_rules() -> Lesson:
     return Lesson(
         _("How much is too much"),
         _("Heavy is not the danger. More than you have prepared for is."),
-        (_too_much(), _good_plans(), _when_it_hurts()),
+        (_too_much(), _pain_scale(), _good_plans(), _how_often(), _when_it_hurts()),
     )
 
 
@@ -123,6 +125,38 @@ def _too_much() -> Passage:
                 ),
                 "C15",
             ),
+        ),
+    )
+
+
+def _pain_scale() -> Passage:
+    return Passage(
+        _("What a number for pain means here"),
+        (
+            ours(_("0 to {quiet}: fine to go on.").format(quiet=AMBER_FROM - 1)),
+            ours(
+                _(
+                    "{amber} to {most}: all right if it has settled by the next morning. Nothing "
+                    "gets harder yet, unless that much is usual for you."
+                ).format(amber=AMBER_FROM, most=RED_FROM - 1)
+            ),
+            ours(_("{red} to 10: too much today. Stop.").format(red=RED_FROM)),
+            ours(_("It is your usual back pain that counts, not sore muscles.")),
+        ),
+    )
+
+
+def _how_often() -> Passage:
+    return Passage(
+        _("How often"),
+        (
+            ours(
+                _(
+                    "The article does not say. {usual} sessions a week is where the plan starts, "
+                    "2 to {most} are sensible."
+                ).format(usual=DEFAULT_TARGET, most=WEEKLY_TARGET.high)
+            ),
+            ours(_("Pause squats not two days running: what has worked hard needs 48 hours.")),
         ),
     )
 

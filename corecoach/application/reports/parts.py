@@ -61,6 +61,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class Lines:
+    """Lines of text under a title."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class Drawn(Enum):
     """How a series is drawn: in black and white, told apart by shape alone."""
 

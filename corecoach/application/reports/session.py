@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
+from corecoach.application.pace_account import Followed
 from corecoach.application.reports import wording
+from corecoach.application.reports.pace_lines import agreement, rule_lines
 from corecoach.application.reports.parts import Field, Person, Question, Report
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
@@ -79,14 +82,24 @@ class SessionReport(Report):
     columns: tuple[str, ...]
     rows: tuple[ExerciseRow, ...]
     squat_check: Question | None
+    rules_title: str
+    rules: tuple[str, ...]
+    agreement: Question | None
     note: Field
     therapist: TherapistBlock
 
 
 def build_session_report(
-    record: SessionRecord, *, program_version: str, person: Person = NOBODY
+    record: SessionRecord,
+    followed: Sequence[Followed] = (),
+    *,
+    program_version: str,
+    person: Person = NOBODY,
 ) -> SessionReport:
-    """Return the summary of one session; ``program_version`` is that of the program printing it."""
+    """Return the summary of one session; ``program_version`` is that of the program printing it.
+
+    ``followed`` is what the rules made of each exercise.
+    """
     day = record.started.date().isoformat()
     return SessionReport(
         title=_("Practice session summary"),
@@ -103,6 +116,9 @@ def build_session_report(
         columns=_columns(),
         rows=tuple(_row(exercise) for exercise in record.exercises),
         squat_check=_squat_check(record),
+        rules_title=_("Rule result and next plan"),
+        rules=rule_lines(followed),
+        agreement=agreement(followed),
         note=Field(_("Note"), record.check_in.note.strip()),
         therapist=_therapist(record),
         foot=wording.foot(program_version),
@@ -176,7 +192,6 @@ def _questions() -> tuple[Question, ...]:
     return (
         Question(_("Leg symptoms"), (_("none"), _("yes, namely")), asks_more=True),
         Question(_("Safety questions"), (_("all no"), _("a yes, namely")), asks_more=True),
-        Question(_("Next plan"), (_("unchanged"), _("changed, namely")), asks_more=True),
     )
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from corecoach.application.history import History
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
+from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports import weeks_tables as tables
 from corecoach.application.reports import wording
-from corecoach.application.reports.parts import Chart, Field, Person, Question, Report, Table
+from corecoach.application.reports.pace_lines import change_lines, trouble_line
+from corecoach.application.reports.parts import Chart, Field, Lines, Person, Question, Report, Table
 from corecoach.application.reports.weeks_charts import dose_charts, pain_chart
 from corecoach.application.reports.weeks_wording import change_sentence, mean_text
-from corecoach.application.wording import exercise_name
 from corecoach.domain.adherence import Adherence, Share
-from corecoach.domain.period import DoseChange, Period
-from corecoach.domain.record import SessionRecord, SessionState
+from corecoach.domain.period import Period
 from corecoach.domain.schedule import Pause, Schedule
 
 ACTIVITIES = 3
@@ -29,8 +28,7 @@ class WeeksReport(Report):
 
     period: tuple[Field, ...]
     plan: Table
-    changes_title: str
-    changes: tuple[str, ...]
+    changes: Lines
     frequency_title: str
     frequency: tuple[Field, ...]
     paused: str
@@ -41,8 +39,7 @@ class WeeksReport(Report):
     pain_chart: Chart
     doses_title: str
     dose_charts: tuple[Chart, ...]
-    stops_title: str
-    stops: tuple[str, ...]
+    stops: Lines
     questions: tuple[Question, ...]
     function_title: str
     activities: tuple[tuple[Field, ...], ...]
@@ -52,12 +49,17 @@ class WeeksReport(Report):
 
 
 def build_weeks_report(
-    period: Period, history: History, *, program_version: str, person: Person
+    period: Period,
+    history: History,
+    account: PaceAccount,
+    *,
+    program_version: str,
+    person: Person,
 ) -> WeeksReport:
     """Return the report of a period.
 
-    ``history`` is what the screen shows as of the period's last date; what lies outside the period
-    does not matter.
+    ``history`` is what the screen shows as of the period's last date, ``account`` what the rules
+    made of the sessions; what lies outside the period does not matter.
     """
     first, last = period.weeks[0].start, period.weeks[-1].end
     inside = tuple(week for week in history.figures.weeks if first <= week.start <= last)
@@ -72,8 +74,7 @@ def build_weeks_report(
         foot=wording.foot(program_version),
         period=_period(period),
         plan=tables.plan_table(period),
-        changes_title=_("Changes of the plan, each from its date on"),
-        changes=_changes(period),
+        changes=_changes(period, account),
         frequency_title=_("How often"),
         frequency=_frequency(period, Adherence(inside), history.schedule),
         paused=_paused(period, history.schedule),
@@ -84,8 +85,7 @@ def build_weeks_report(
         pain_chart=pain_chart(period),
         doses_title=_("Seconds held in a session: asked for (line) and done (dots)"),
         dose_charts=dose_charts(period),
-        stops_title=_("Sessions ended early"),
-        stops=_stops(period),
+        stops=_stops(period, account),
         questions=(_safety(),),
         function_title=_("Activities that matter to you, 0 (cannot do it) to 10 (as before)"),
         activities=_activities(),
@@ -109,22 +109,6 @@ def _period(period: Period) -> tuple[Field, ...]:
         Field(_("To"), wording.long_date(last)),
         Field(_("Days"), str(days)),
         Field(_("Programme"), _("after an article by J. Forsythe, PT, DPT")),
-    )
-
-
-def _changes(period: Period) -> tuple[str, ...]:
-    by_day = groupby(period.dose_changes, key=lambda change: change.day)
-    return tuple(
-        _("{date}: {changes}").format(
-            date=day.isoformat(), changes="; ".join(_change(change) for change in changes)
-        )
-        for day, changes in by_day
-    ) or (_("None."),)
-
-
-def _change(change: DoseChange) -> str:
-    return _("{exercise} {dose}").format(
-        exercise=exercise_name(change.after.exercise), dose=wording.whole_dose(change.after)
     )
 
 
@@ -181,18 +165,14 @@ def _pain(period: Period) -> tuple[Field, ...]:
     )
 
 
-def _stops(period: Period) -> tuple[str, ...]:
-    stopped = (one for one in period.sessions if one.state is SessionState.STOPPED)
-    return tuple(_stop(record) for record in stopped) or (_("None."),)
+def _changes(period: Period, account: PaceAccount) -> Lines:
+    told = change_lines(period.dose_changes, account)
+    return Lines(_("Changes of the plan, each from its date on, and why"), told or (_("None."),))
 
 
-def _stop(record: SessionRecord) -> str:
-    reason = record.check_in.stop_reason
-    if reason is None:
-        return record.training_date.isoformat()
-    return _("{date} ({reason})").format(
-        date=record.training_date.isoformat(), reason=wording.stop_reason(reason)
-    )
+def _stops(period: Period, account: PaceAccount) -> Lines:
+    told = tuple(filter(None, (trouble_line(record, account) for record in period.sessions)))
+    return Lines(_("Ended early, or too much"), told or (_("None."),))
 
 
 def _safety() -> Question:

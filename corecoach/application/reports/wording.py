@@ -78,6 +78,7 @@ def stop_reason(reason: StopReason) -> str:
     return {
         StopReason.PAIN: _("pain"),
         StopReason.TIRED: _("tired"),
+        StopReason.FORM: _("form"),
         StopReason.TIME: _("no time left"),
         StopReason.OTHER: _("other"),
     }[reason]
@@ -162,6 +163,17 @@ def dose_detail(dose: Dose) -> str:
     if isinstance(dose, PauseSquatDose):
         return _("{rest} s rest between holds").format(rest=dose.rest_s)
     return ""
+
+
+def changed_dose(before: Dose, after: Dose) -> str:
+    """Return a dose without what stayed as it was and seldom changes: a tempo, a rest."""
+    if isinstance(after, BirdDogDose) and isinstance(before, BirdDogDose):
+        tempo = (before.out_s, before.hold_s, before.back_s)
+        if tempo == (after.out_s, after.hold_s, after.back_s):
+            return _("{reps} a side").format(reps=after.reps)
+    if isinstance(after, PauseSquatDose) and isinstance(before, PauseSquatDose):
+        return dose_text(after) if after.rest_s == before.rest_s else whole_dose(after)
+    return whole_dose(after)
 
 
 def whole_dose(dose: Dose) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from corecoach.application import data_texts, wording
 from corecoach.application.language import gettext as _
-from corecoach.application.moving import Backup, ImportReport, RestorePreview
+from corecoach.application.moving import Backup, ImportReport, RestorePreview, Verdict
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,11 @@ def build_state(
     )
 
 
+_SEEN_FIRST: Final = (Verdict.REFUSED, Verdict.CHANGED, Verdict.NEW, Verdict.DOUBLE)
+
+
 def import_review(report: ImportReport) -> Review:
-    """Return what an import would do."""
+    """Return what an import would do, what needs a look before what does not."""
     text = data_texts.import_text(report)
     if unlisted := sum(report.counts.values()) - len(report.rows):
         text = f"{text}\n{data_texts.unlisted_text(unlisted)}"
@@ -56,7 +60,7 @@ def import_review(report: ImportReport) -> Review:
         columns=(_("Place"), _("Session"), _("What becomes of it"), _("Why")),
         rows=tuple(
             (str(row.place), row.name, data_texts.verdict_name(row.verdict), row.reason)
-            for row in report.rows
+            for row in sorted(report.rows, key=lambda row: _SEEN_FIRST.index(row.verdict))
         ),
         accept=_("Import") if report.changes_anything else "",
     )

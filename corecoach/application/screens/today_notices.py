@@ -51,10 +51,11 @@ def _paused(todays: TodaysPlan) -> TodayNotice | None:
 
 
 def _seen(todays: TodaysPlan) -> TodayNotice | None:
+    # what the check-in was told of has its own words and its own button there
     waiting = [
         one
         for one in todays.proposals
-        if todays.left_out.get(one.exercise) in {LeftOut.SEE_THERAPIST, LeftOut.REFERRED}
+        if todays.left_out.get(one.exercise) is LeftOut.SEE_THERAPIST
     ]
     if not waiting:
         return None

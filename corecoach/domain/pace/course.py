@@ -167,7 +167,7 @@ def _with_level_done(standing: Standing) -> Standing:
 def _done(
     session: SessionInputs, done: ExerciseInputs, judgement: Judgement, *, lighter: bool
 ) -> Done:
-    return Done(session.day, done, session.pain_next, judgement, lighter)
+    return Done(session.day, done, session.pain_before, session.pain_next, judgement, lighter)
 
 
 def _placed(standing: Standing, terms: Terms) -> Standing:

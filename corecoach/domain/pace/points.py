@@ -12,7 +12,6 @@ from corecoach.domain.pace.ladders import is_lighter, level_of, lower, top_of
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.standing import (
     Done,
-    Judged,
     Standing,
     floor_dose,
     moved,
@@ -40,9 +39,7 @@ def settled(standing: Standing, today: date, terms: Terms) -> Standing:
     done = standing.done
     if done is None:
         return standing
-    standing = replace(
-        standing, done=None, judged=(*standing.judged, Judged(done.day, done.judgement))
-    )
+    standing = replace(standing, done=None, judged=(*standing.judged, done.judged()))
     verdict = done.judgement.verdict
     if verdict is Verdict.REFER:
         reason = Reason(Why.REFERRED, done.judgement.cause)

@@ -44,17 +44,25 @@ class Done:
 
     day: date
     inputs: ExerciseInputs
+    pain_before: int | None
     pain_next: int | None
     judgement: Judgement
     lighter: bool
 
+    def judged(self) -> Judged:
+        """Return it with its verdict passed."""
+        return Judged(self.day, self.judgement, self.inputs, self.pain_before, self.pain_next)
+
 
 @dataclass(frozen=True)
 class Judged:
-    """A session's date and the judgement on this exercise."""
+    """A session's date, the judgement on this exercise, and the figures it rests on."""
 
     day: date
     judgement: Judgement
+    inputs: ExerciseInputs
+    pain_before: int | None = None
+    pain_next: int | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted
+    from corecoach.ui.pages.about import AboutPage
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.data import DataPage
     from corecoach.ui.pages.history import HistoryPage
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.pages.today import TodayPage
+    from corecoach.ui.pages.welcome import WelcomePage
 
 
 class Pages(Protocol):
@@ -41,6 +43,10 @@ class Pages(Protocol):
         """Return the page Your data."""
         ...
 
+    def about(self) -> AboutPage:
+        """Return the box About."""
+        ...
+
     def session(self) -> SessionPage:
         """Return the page of a running session."""
         ...
@@ -55,6 +61,14 @@ class Pages(Protocol):
 
     def plans(self) -> PlansPage:
         """Return the page on which plans are edited."""
+        ...
+
+    def welcome(self) -> WelcomePage | None:
+        """Return the page of what is asked before all else now; None where nothing is."""
+        ...
+
+    def clearance(self) -> WelcomePage:
+        """Return the page on which the questions on clearance are answered anew."""
         ...
 
     def paper(self) -> PaperPage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corecoach.application.learn.lessons import lessons
+from corecoach.application.learn.sources import sources
 from corecoach.ui.browser import open_address
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.learn import LearnScreen
@@ -22,6 +23,11 @@ class LearnPage(Page):
     def refresh(self) -> None:
         """Show the lessons."""
         self.screen.show_lessons(lessons())
+
+    def show_sources(self) -> None:
+        """Open the lesson on sources."""
+        self.refresh()
+        self.screen.read(sources().title)
 
     def _open(self, address: str) -> None:
         refusal = open_address(address)

@@ -24,6 +24,7 @@ class PaperPage(Page):
         self._desk, self._printing = desk, printing
         self._dialog: PaperDialog | None = None
         printing.failed.connect(self.told)
+        printing.printed.connect(self._tell_printed)
         printing.saved.connect(self._tell_saved)
 
     def open(self, session_id: int | None, parent: QWidget) -> None:
@@ -48,6 +49,11 @@ class PaperPage(Page):
         if self._dialog:
             self._dialog.deleteLater()
             self._dialog = None
+
+    def _tell_printed(self, printer: str) -> None:
+        if self._dialog:
+            self._dialog.accept()
+        self.told.emit(_("It was sent to {printer}.").format(printer=printer))
 
     def _tell_saved(self, path: Path) -> None:
         if self._dialog:

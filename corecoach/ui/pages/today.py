@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +13,7 @@ from corecoach.application.errors import WorldError
 from corecoach.application.plan_answers import PlanAnswers
 from corecoach.application.settings import Settings
 from corecoach.application.todays_plan import TodaysPlan
+from corecoach.domain.pace.gate import Sign
 from corecoach.ui.background import Background
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.today import TodayScreen
@@ -49,8 +51,11 @@ class TodayPage(Page):
         asked.morning_answered.connect(
             lambda pain: self._answer(lambda: check_in.answer_morning(pain))
         )
-        asked.signs_chosen.connect(lambda new: self._answer(lambda: check_in.answer_signs(new)))
-        asked.seen_confirmed.connect(self._take_seen)
+        asked.signs_chosen.connect(self._take_signs)
+        follows = asked.outcome
+        follows.seen_confirmed.connect(self._take_seen)
+        follows.cleared_confirmed.connect(self._take_cleared)
+        follows.pause_requested.connect(self._pause_today)
 
     def refresh(self) -> None:
         """Show what is true now as far as it is known; who has no history yet need not wait."""
@@ -134,10 +139,23 @@ class TodayPage(Page):
         self.attempt(wish)
         self._show_check_in()
 
+    def _take_signs(self, new: frozenset[Sign]) -> None:
+        self._answer(lambda: self._check_in.answer_signs(new))
+        self._read()
+
     def _take_seen(self) -> None:
         self._answer(self._check_in.confirm_seen)
+        self._read()
         self.screen.check_in.clear()
         self.screen.focus_first()
+
+    def _take_cleared(self, day: date) -> None:
+        self._answer(lambda: self._check_in.confirm_cleared(day))
+        self.screen.focus_first()
+
+    def _pause_today(self, on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self._answer(lambda: self._check_in.pause_today(on=on))
+        self._read()
 
     def _show_check_in(self) -> None:
         state = self.attempt(self._check_in.state)

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from corecoach.application.charts.chart import Axis, Chart
 from corecoach.ui.plots.legend import LegendEntry
-from corecoach.ui.plots.plot_style import DOT_PX, InkStyle, PlotStyle, Shape, ink_style, style_of
+from corecoach.ui.plots.plot_style import InkStyle, PlotStyle, Shape, ink_style, style_of
 from corecoach.ui.plots.series_items import DrawnSeries, drawn, legend_mark
 from corecoach.ui.theme.look import Look
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 HEADROOM: Final = 1.05
-FOOTROOM: Final = 0.06
+FOOTROOM: Final = 0.09
 LABEL_ROOM_PX: Final = 64
 LABEL_STEPS: Final = (1, 2, 4, 7, 13, 26, 52, 104, 208)
 """Every how many slots a date may stand below the chart."""
@@ -201,18 +201,19 @@ class ChartPlot(QWidget):
         self._set_dates(self._chart, slot_px)
         for series in self._drawn:
             series.fit(slot_px)
-            if series.shape is Shape.LINE:
-                # closer together the dots would hide the line; alone, one is all there is
-                crowded = slot_px * self._chart.bridged_slots <= DOT_PX and len(series.slots) > 1
-                series.items[0].setSymbol(None if crowded else series.symbol)
 
     def _set_dates(self, chart: Chart, slot_px: float) -> None:
-        """Set dates below as many slots as there is room for, always below the latest."""
+        """Set dates below as many slots as there is room for, always below the latest.
+
+        A young history, which has room for more slots, has them below its first.
+        """
         least = LABEL_ROOM_PX / slot_px
         step = next((step for step in LABEL_STEPS if step >= least), ceil(least))
         ticks: list[tuple[int, str]] = []
         year = None
-        for index in range((len(chart.slots) - 1) % step, len(chart.slots), step):
+        is_young = chart.room_for > len(chart.slots)
+        first = 0 if is_young else (len(chart.slots) - 1) % step
+        for index in range(first, len(chart.slots), step):
             slot = chart.slots[index]
             ticks.append((index, slot.tick if slot.year == year else f"{slot.tick}\n{slot.year}"))
             year = slot.year

@@ -16,7 +16,9 @@ from corecoach.ui.theme.tokens import TypeSize
 LINE_PX: Final = 2.5
 HALO_PX: Final = 6.5
 """A line is drawn over a wider one in the ground's colour, so that it stands out from bars."""
-DOT_PX: Final = 8
+DOT_PX: Final = 9
+NEST_PX: Final = {"s": 13, "t1": 11, "o": 6}
+"""Sizes of marks that may fall on one place: a frame, in it a triangle, in that a dot, all seen."""
 HAIR_PX: Final = 1.0
 EDGE_PX: Final = 1.5
 DASHES: Final = (5.0, 4.0)
@@ -38,12 +40,17 @@ class Shape(Enum):
 
 @dataclass(frozen=True)
 class InkStyle:
-    """The pen, brush and shape of a series; ``symbol`` is pyqtgraph's name of a line's marks."""
+    """The pen, brush and shape of a series; ``symbol`` is pyqtgraph's name of a line's marks.
+
+    ``mark_edge`` is the pen around a mark, where it is not that of the chart.
+    """
 
     shape: Shape
     pen: QPen
     brush: QBrush
     symbol: str = "o"
+    mark_px: int = DOT_PX
+    mark_edge: QPen | None = None
 
 
 @dataclass(frozen=True)
@@ -89,11 +96,12 @@ def ink_style(ink: Ink, look: Look) -> InkStyle:
         Ink.ASKED: InkStyle(Shape.LEDGE, _flat(_pen(ink_colour, LINE_PX)), QBrush(ink_colour)),
         Ink.ADHERENCE: InkStyle(Shape.LINE, _pen(amber, LINE_PX), QBrush(amber)),
         Ink.BEFORE: InkStyle(
-            Shape.LINE, _dashed(_pen(soft, EDGE_PX), DASHES), QBrush(soft), symbol="s"
+            *(Shape.LINE, _dashed(_pen(soft, EDGE_PX), DASHES), QBrush(Qt.BrushStyle.NoBrush)),
+            *("s", NEST_PX["s"], _pen(soft, EDGE_PX)),
         ),
-        Ink.PEAK: InkStyle(Shape.LINE, _pen(amber, LINE_PX), QBrush(amber), symbol="t1"),
+        Ink.PEAK: InkStyle(Shape.LINE, _pen(amber, LINE_PX), QBrush(amber), "t1", NEST_PX["t1"]),
         Ink.NEXT: InkStyle(
-            Shape.LINE, _dashed(_pen(blue, LINE_PX), DOTS), QBrush(blue), symbol="o"
+            Shape.LINE, _dashed(_pen(blue, LINE_PX), DOTS), QBrush(blue), "o", NEST_PX["o"]
         ),
         Ink.LEFT: InkStyle(Shape.LEFT_BAR, edge, QBrush(accent)),
         Ink.RIGHT: InkStyle(

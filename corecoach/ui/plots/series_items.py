@@ -14,12 +14,14 @@ from PySide6.QtGui import QPainter, QPen
 
 from corecoach.application.charts.chart import Chart, Series
 from corecoach.ui.plots.legend import BAR_SIZE, LINE_SIZE, Painted
-from corecoach.ui.plots.plot_style import DOT_PX, InkStyle, PlotStyle, Shape
+from corecoach.ui.plots.plot_style import InkStyle, PlotStyle, Shape
 
 BAR_SHARE: Final = 0.62
 """Of a slot's room."""
 BROADEST_BAR_PX: Final = 36
 LEDGE_SHARE: Final = 0.9
+CROWDED_PX: Final = 12
+"""Marks that stand no further apart would hide the line, and each other."""
 BARS: Final = frozenset({Shape.BAR, Shape.HOLLOW_BAR, Shape.LEFT_BAR, Shape.RIGHT_BAR})
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
@@ -43,6 +45,9 @@ class DrawnSeries:
             self.items[0].setOpts(x=self.slots - share / 4, width=share / 2)
         elif self.shape is Shape.RIGHT_BAR:
             self.items[0].setOpts(x=self.slots + share / 4, width=share / 2)
+        elif self.shape is Shape.LINE:
+            apart_px = slot_px * float(np.median(np.diff(self.slots))) if len(self.slots) > 1 else 0
+            self.items[0].setSymbol(self.symbol if apart_px > CROWDED_PX else None)
 
 
 def drawn(chart: Chart, series: Series, style: InkStyle, look: PlotStyle) -> DrawnSeries:
@@ -110,7 +115,8 @@ def _ledges(
 def _line(
     chart: Chart, slots: Numbers, heights: Numbers, style: InkStyle, look: PlotStyle
 ) -> Sequence[Any]:
-    near = np.append(np.diff(slots) <= chart.bridged_slots, False)
+    near = np.append(np.diff(slots) <= chart.bridged_slots, False)[: len(slots)]
+    edge = style.mark_edge or look.dot_edge
     line = pg.PlotDataItem(
         slots,
         heights,
@@ -119,11 +125,22 @@ def _line(
         pen=style.pen,
         shadowPen=look.halo,
         symbol=style.symbol,
-        symbolSize=DOT_PX + 1,
+        symbolSize=style.mark_px,
         symbolBrush=style.brush,
-        symbolPen=look.dot_edge,
+        symbolPen=edge,
     )
-    return [line]
+    # a mark that no line reaches is all there is of its value
+    alone = ~(near | np.append(False, near[:-1]))
+    marks = pg.ScatterPlotItem(
+        slots[alone],
+        heights[alone],
+        symbol=style.symbol,
+        size=style.mark_px,
+        brush=style.brush,
+        pen=edge,
+        antialias=True,
+    )
+    return [line, marks]
 
 
 def legend_mark(style: InkStyle, look: PlotStyle) -> tuple[Painted, QSize]:
@@ -139,10 +156,10 @@ def legend_mark(style: InkStyle, look: PlotStyle) -> tuple[Painted, QSize]:
         painter.setPen(style.pen)
         painter.drawLine(QPointF(inside.left(), middle.y()), QPointF(inside.right(), middle.y()))
         if style.shape is Shape.LINE:
-            painter.setPen(look.dot_edge)
+            painter.setPen(style.mark_edge or look.dot_edge)
             painter.setBrush(style.brush)
             painter.translate(middle)
-            painter.scale(DOT_PX + 1, DOT_PX + 1)
+            painter.scale(style.mark_px, style.mark_px)
             painter.drawPath(Symbols[style.symbol])
 
     return paint, BAR_SIZE if style.shape in BARS else LINE_SIZE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -45,6 +45,7 @@ class LearnScreen(QWidget):
         self.setObjectName("page")
         self._lessons: tuple[Lesson, ...] = ()
         self._listed: tuple[Lesson, ...] = ()
+        self._open: Lesson | None = None
         self._field = _field()
         self._field.textChanged.connect(self._find)
         self._nothing = ScalingLabel(TypeSize.BODY, _("No lesson has these words."), wraps=True)
@@ -65,6 +66,11 @@ class LearnScreen(QWidget):
         self._lessons = tuple(lessons)
         self._find()
 
+    def read(self, title: str) -> None:
+        """Open the lesson of a title, whatever was sought."""
+        self._field.clear()
+        self._list.setCurrentRow([lesson.title for lesson in self._listed].index(title))
+
     def focus_first(self) -> None:
         """Put the keyboard on the list."""
         self._list.setFocus()
@@ -76,8 +82,6 @@ class LearnScreen(QWidget):
 
     def _find(self) -> None:
         """List the lessons with the words in the field; stay at the open one if it has them."""
-        row = self._list.currentRow()
-        open_one = self._listed[row] if row >= 0 else None
         self._listed = lessons_with(self._lessons, self._field.text())
         self._list.blockSignals(True)
         self._list.clear()
@@ -85,14 +89,18 @@ class LearnScreen(QWidget):
         self._list.blockSignals(False)
         self._nothing.setVisible(not self._listed)
         if self._listed:
-            stays = open_one in self._listed
-            self._list.setCurrentRow(self._listed.index(open_one) if open_one and stays else 0)
+            stays = self._open in self._listed
+            self._list.setCurrentRow(self._listed.index(self._open) if stays else 0)
+        elif self._open:
+            self._show_lesson(self._open, "")
 
     def _read(self, row: int) -> None:
-        if row < 0:
-            return
-        lesson = self._listed[row]
-        view = LessonView(lesson, self._field.text())
+        if row >= 0:
+            self._open = self._listed[row]
+            self._show_lesson(self._open, self._field.text())
+
+    def _show_lesson(self, lesson: Lesson, sought: str) -> None:
+        view = LessonView(lesson, sought)
         view.opening_requested.connect(self.opening_requested)
         self._text.setWidget(view)
         self._text.setAccessibleName(lesson.title)
@@ -112,8 +120,10 @@ class LearnScreen(QWidget):
             view.set_scale(scale)
 
     def _show_found(self, view: LessonView) -> None:
+        """Scroll until the first line that was found has a quarter of the page above it."""
         if view.first_found:
-            self._text.ensureWidgetVisible(view.first_found, 0, Space.WIDE.value)
+            top = view.first_found.mapTo(view, QPoint(0, 0)).y()
+            self._text.verticalScrollBar().setValue(top - self._text.viewport().height() // 4)
 
     def _seek(self) -> None:
         self._field.setFocus()

@@ -58,12 +58,14 @@ class LessonView(QWidget):
         return self._found[0] if self._found else None
 
     def set_scale(self, scale: float) -> None:
-        """Let the measure, the drawing and the choices grow with the type."""
+        """Let the measure, the drawing, the links and the choices grow with the type."""
         self._column.setMaximumWidth(round(MEASURE * scale))
         for figure in self.findChildren(FigureView):
             figure.set_scale(scale)
         for choice in self.findChildren(QRadioButton):
             choice.setFont(font_of(TypeSize.LEAD, scale=scale))
+        for link in self.findChildren(LinkButton):
+            link.set_scale(scale)
 
     def _add_top(self, lesson: Lesson) -> None:
         words = QVBoxLayout()

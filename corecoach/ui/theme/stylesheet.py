@@ -172,7 +172,10 @@ def _choices(c: Colours, icons: Path) -> str:
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
-    QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+    QComboBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+    QAbstractSpinBox QLineEdit {{
+        border: none; padding: 0px 0px 0px 6px; background: transparent;
+    }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
     QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
     QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}

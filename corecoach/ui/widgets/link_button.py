@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from corecoach.application.language import gettext as _
+from corecoach.ui.theme.tokens import TypeSize
 
 
 class LinkButton(QPushButton):
@@ -25,3 +26,8 @@ class LinkButton(QPushButton):
         self.setAccessibleDescription(_("Opens your browser."))
         self.setToolTip(_("Opens your browser."))
         self.clicked.connect(lambda: self.opening_requested.emit(address))
+
+    def set_scale(self, scale: float) -> None:
+        """Show the address at a multiple of its size."""
+        # the style sheet sets the size of buttons, and would overrule a font
+        self.setStyleSheet(f"font-size: {round(TypeSize.BODY.value * scale)}px")

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from corecoach.application.language import gettext as _
 from corecoach.application.screens.history_table import SessionRows
-from corecoach.ui.theme.look import font_of
-from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.text_table import Index, TextModel, TextTable
 
 ROW_HEIGHT_PX: Final = 36
-ROWS_MEASURED: Final = 100
-"""The widths of the columns follow from so many rows."""
-Index = QModelIndex | QPersistentModelIndex
 
 
-class SessionTable(QTableView):
+class SessionTable(TextTable):
     """Shows sessions, a row each.
 
     Signals:
@@ -34,11 +31,7 @@ class SessionTable(QTableView):
         self._model = SessionModel()
         self.setModel(self._model)
         self._set_up()
-        self.doubleClicked.connect(self.open_current)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            pressed = QShortcut(QKeySequence(key), self)
-            pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
-            pressed.activated.connect(self.open_current)
+        self.when_opened(self.open_current)
 
     def show_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
         """Show other rows; the session chosen before stays chosen, or the one in its place."""
@@ -91,42 +84,24 @@ class SessionTable(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(_("Sessions"))
-        self.setFont(font_of(TypeSize.BODY))
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        head = self.horizontalHeader()
-        head.setFont(font_of(TypeSize.SMALL))
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setResizeContentsPrecision(ROWS_MEASURED)
-        # cells start where the names above them start; the style adds a margin of its own
-        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        padding = Space.SMALL.value - margin
-        self.setStyleSheet(f"QTableView::item {{ padding-left: {padding}px; }}")
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
-class SessionModel(QAbstractTableModel):
+class SessionModel(TextModel):
     """The sessions as rows, in the order they are given."""
 
     def __init__(self) -> None:
         """Make a model without rows."""
         super().__init__()
-        self._columns: tuple[str, ...] = ()
         self._rows = SessionRows(())
 
     def set_rows(self, columns: tuple[str, ...], rows: SessionRows) -> None:
         """Take new columns and rows."""
         self.beginResetModel()
-        self._columns, self._rows = columns, rows
+        self.columns, self._rows = columns, rows
         self.endResetModel()
 
     def session_id(self, index: Index) -> int | None:
@@ -138,26 +113,10 @@ class SessionModel(QAbstractTableModel):
         row = self._rows.row(session_id)
         return QModelIndex() if row is None else self.index(row, 0)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of sessions; a cell has none below it."""
-        return 0 if parent and parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """Return the number of sessions."""
+        return len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns; a cell has none below it."""
-        return 0 if parent and parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, or where it stands in the cell."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()].cells[index.column()]
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's name."""
-        is_name = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
-        return self._columns[section] if is_name else None
+    def cells(self, row: int) -> Sequence[str]:
+        """Return the texts of a session."""
+        return self._rows[row].cells

@@ -29,7 +29,7 @@ def small_disk() -> Iterator[Path]:
 @pytest.fixture
 def roomy_disk() -> Iterator[Path]:
     """Give an empty disk that holds some copies of a record; skips where none may be mounted."""
-    yield from _disk("16m")
+    yield from _disk("64m")
 
 
 def _disk(size: str) -> Iterator[Path]:

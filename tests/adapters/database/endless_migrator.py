@@ -34,11 +34,13 @@ def main(folder: Path, seed: int) -> None:
 
 
 def lay(folder: Path) -> None:
-    """Put an old record in its place, once there is room for it."""
+    """Put an old record in its place, once there is room for all of it."""
+    part = folder / "part"
     while True:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(frozen_file(1), data_file(folder))
+            shutil.copy(frozen_file(1), part)
+            part.replace(data_file(folder))
         except OSError as refusal:
             refused(refusal)
         else:

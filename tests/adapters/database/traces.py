@@ -158,8 +158,12 @@ def open_again(folder: Path, losses: Losses) -> OpenedStore:
 def is_clean(file: Path) -> bool:
     """Ask bare SQLite whether a file is whole and no row of it lacks its parent."""
     with closing(sqlite3.connect(file)) as db:
-        integrity = db.execute("PRAGMA integrity_check").fetchall()
-        return integrity == [("ok",)] and not db.execute("PRAGMA foreign_key_check").fetchall()
+        try:
+            integrity = db.execute("PRAGMA integrity_check").fetchall()
+            orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.DatabaseError:
+            return False
+        return integrity == [("ok",)] and not orphans
 
 
 def _refused(lines: Sequence[str]) -> int:

@@ -14,9 +14,12 @@ from PySide6.QtGui import QFontDatabase, QImage
 
 from corecoach.adapters.printing.pdf import save_pdf
 from corecoach.adapters.printing.without_window import offscreen_application
+from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.parts import Paper, Person, Report
-from corecoach.application.reports.session import build_session_report
+from corecoach.application.reports.session import NOBODY, SessionReport, build_session_report
 from corecoach.application.reports.sheets import build_log_sheet, build_wall_sheet
+from corecoach.domain.record import SessionRecord
+from corecoach.domain.training_day import DAY
 from tests.adapters.printing.sample_histories import history, report_of
 from tests.adapters.printing.sample_records import PLAN, full_session
 
@@ -33,11 +36,18 @@ TOLERANCE = 0.0003
 def reports() -> dict[str, Report]:
     """One of every kind."""
     return {
-        "session": build_session_report(full_session(), program_version="0.1.0"),
+        "session": summary_of(full_session()),
         "weeks": report_of(history(12)),
         "log": build_log_sheet(PLAN, program_version="0.1.0", person=Person()),
         "wall": build_wall_sheet(PLAN, program_version="0.1.0"),
     }
+
+
+def summary_of(record: SessionRecord, person: Person = NOBODY) -> SessionReport:
+    """The summary of a session that was the first, as the program makes it on the day after."""
+    account = PaceAccount((record,), record.training_date + DAY)
+    followed = account.followed(record.session_id)
+    return build_session_report(record, followed, program_version="0.1.0", person=person)
 
 
 def pictures(path: Path) -> list[np.ndarray]:

@@ -16,7 +16,6 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from corecoach.adapters.printing.pdf import save_pdf
 from corecoach.application.reports.parts import Paper, Person, Report
-from corecoach.application.reports.session import build_session_report
 from tests.adapters.printing import golden
 from tests.adapters.printing.sample_histories import history, report_of
 from tests.adapters.printing.sample_records import full_session
@@ -87,9 +86,9 @@ def test_forty_changes_of_dose_are_all_there_on_two_pages(paper: Paper, tmp_path
     records = history(15, always_changing=True)
     report = report_of(records)
     path = saved(report, tmp_path, paper)
-    assert sum(change.count(";") + 1 for change in report.changes) >= 40
+    assert sum(change.count(";") + 1 for change in report.changes.lines) >= 40
     text = " ".join(text_of(path).split())
-    assert all(change in text for change in report.changes)
+    assert all(change in text for change in report.changes.lines)
     assert page_count(path) == 2
 
 
@@ -112,9 +111,7 @@ def test_every_figure_of_the_report_can_be_found_in_the_text(tmp_path: Path) -> 
 
 @BOTH_PAPERS
 def test_a_long_name_takes_more_lines_and_is_not_cut(paper: Paper, tmp_path: Path) -> None:
-    report = build_session_report(
-        full_session(), program_version="0.1.0", person=Person(LONG_NAME, "1990-02-03")
-    )
+    report = golden.summary_of(full_session(), Person(LONG_NAME, "1990-02-03"))
     words = set(text_of(saved(report, tmp_path, paper)).split())
     # a hyphen may end a line
     assert set(LONG_NAME.replace("-", "- ").split()) <= {
@@ -132,3 +129,19 @@ def test_nothing_is_nearer_to_the_edge_than_twelve_millimetres(
         inked = picture < 250
         inked[edge:-edge, edge:-edge] = False
         assert not inked.any()
+
+
+def test_the_text_stands_in_reading_order(tmp_path: Path) -> None:
+    report = report_of(history(12))
+    command = ["pdftotext", "-raw", str(saved(report, tmp_path)), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    text = " ".join(text.split())
+    headings = (
+        *(report.title, report.period[0].value, report.pain_title, report.pain_change),
+        *(report.frequency_title, report.weeks.title, *report.weeks.rows[0], report.plan.title),
+        *(report.changes.title, *report.changes.lines, report.doses_title, report.stops.title),
+        *(report.quality_title, report.function_title, report.notes.label),
+    )
+    at = 0
+    for heading in headings:
+        at = text.index(heading, at)

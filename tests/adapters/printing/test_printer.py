@@ -10,7 +10,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from corecoach.adapters.printing.printer import print_report
+from corecoach.adapters.printing.printer import print_into_file, print_report
 from corecoach.application.errors import PrintingError
 from corecoach.application.reports.session import SessionReport, build_session_report
 from corecoach.domain.record import CheckIn
@@ -114,3 +114,42 @@ def test_a_small_sheet_takes_more_pages_and_loses_nothing(
     print_report(report(), printer)
     assert page_count(file) > 1
     assert {"SIRAS", "signature"} <= {word for _left, word in text_boxes(file)}
+
+
+def test_margins_of_the_printer_move_nothing_by_a_hair(tmp_path: Path) -> None:
+    places = []
+    for points in (0, 12):  # a sixth of an inch, which two decimals do not hold
+        file = tmp_path / f"{points}.pdf"
+        printer = printer_into(file)
+        printer.setPageMargins(QMarginsF(points, points, points, points), QPageLayout.Unit.Point)
+        print_report(report(), printer)
+        places.append(text_boxes(file)[0][0])
+    assert places[0] == pytest.approx(places[1], abs=0.02)
+
+
+def test_a_file_printed_into_appears_when_it_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_text("older")
+    print_into_file(report(), printer_into(file))
+    assert page_count(file) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["page.pdf"]
+
+
+def test_a_file_that_cannot_be_printed_into_is_told_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "page.pdf"
+    printer = printer_into(file)
+    with pytest.raises(PrintingError, match="cannot be written"):
+        print_into_file(report(), printer)
+    assert printer.outputFileName() == str(file)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_older_file_outlives_a_range_without_a_page(tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_text("older")
+    printer = printer_into(file)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(3, 4)
+    with pytest.raises(PrintingError, match="the last page is 1"):
+        print_into_file(report(), printer)
+    assert file.read_text() == "older"

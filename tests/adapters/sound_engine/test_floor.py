@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,11 @@ from corecoach.adapters.sound_engine.floor import Floor
 def blocks(*frames: int, sound: int = 0) -> NDArray[np.int16]:
     floor = Floor()
     stereo = [np.full(2 * count, sound, "<i2").tobytes() if sound else b"" for count in frames]
-    data = [floor.under(each, count) for each, count in zip(stereo, frames, strict=True)]
+    begins = accumulate(frames, initial=0)
+    data = [
+        floor.under(each, count, begin)
+        for each, count, begin in zip(stereo, frames, begins, strict=False)
+    ]
     return np.frombuffer(b"".join(data), "<i2").reshape(-1, 2)
 
 

@@ -281,7 +281,7 @@ def test_in_a_new_stream_what_was_sounding_goes_on() -> None:
     mixer = Mixer(StreamClock(steady))
     mixer.schedule(START_MS, clip(length_ms=60))
     assert mixer.render(960, START_MS)
-    mixer.restart(StreamClock(steady), resume=True)
+    mixer.restart(StreamClock(steady), START_MS + 20, resume=True)
     assert mixer.render(960, START_MS + 30)
     assert mixer.render(960, START_MS + 50)
     assert mixer.render(960, START_MS + 70) == b""
@@ -291,15 +291,16 @@ def test_in_a_stream_that_comes_long_after_it_does_not() -> None:
     mixer = Mixer(StreamClock(steady))
     mixer.schedule(START_MS, clip(length_ms=60))
     assert mixer.render(960, START_MS)
-    mixer.restart(StreamClock(steady), resume=False)
+    mixer.restart(StreamClock(steady), START_MS + 20, resume=False)
     assert mixer.render(960, START_MS + 3_000) == b""
 
 
 def test_it_is_free_where_nothing_sounds_and_nothing_begins_soon() -> None:
     stream = play((100, clip(length_ms=50)), (700, clip()), until_ms=60)
-    assert not stream.mixer.is_free(START_MS + 460)
-    stream.run(200)
-    assert stream.mixer.is_free(START_MS + 600)
-    assert not stream.mixer.is_free(START_MS + 701)
+    assert not stream.mixer.is_free(START_MS + 60, 400)
+    stream.run(300)
+    assert not stream.mixer.is_free(START_MS + 120)
+    assert stream.mixer.is_free(START_MS + 200, 400)
+    assert not stream.mixer.is_free(START_MS + 300, 401)
     stream.order(400, clip())
-    assert not stream.mixer.is_free(START_MS + 300)
+    assert not stream.mixer.is_free(START_MS + 200)

@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from corecoach.adapters.sound_engine.broadcast import Broadcast
+from corecoach.adapters.sound_engine.mixer import Mixer
 from corecoach.adapters.sound_engine.sound_library import (
     NoDeviceError,
     NoLibraryError,
-    Render,
     SoundLibrary,
+    Source,
     Target,
 )
-from corecoach.adapters.sound_engine.stream_clock import Lead
+from corecoach.adapters.sound_engine.stream_clock import StreamClock
 from corecoach.adapters.sound_engine.stream_opener import open_stream
 
 PERIOD_MS = 20
-GRAIN_MS = 5
 
 
 class FakeStream:
@@ -26,23 +27,24 @@ class FakeStream:
 
 
 class FakeLibrary:
-    """A library whose streams have a certain lead; it opens none where it refuses."""
+    """A library that opens no stream where it refuses."""
 
-    def __init__(self, lead_ms: float, refusal: str = "") -> None:
-        self.opened: list[tuple[Render, int, Target]] = []
-        self._lead_ms = lead_ms
+    follows_length = True
+
+    def __init__(self, refusal: str = "") -> None:
+        self.opened: list[tuple[Source, int, Target]] = []
         self._refusal = refusal
 
-    def lead_ms(self, period_ms: int, grain_ms: float) -> float:
-        return self._lead_ms + period_ms + grain_ms
+    def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:
+        return StreamClock(lambda _grain_ms: period_ms, grain_ms)
 
     def target(self, wanted: str) -> Target:
         return Target(wanted, "Fake Card")
 
-    def open(self, render: Render, period_ms: int, target: Target) -> FakeStream:
+    def open(self, source: Source, period_ms: int, target: Target) -> FakeStream:
         if self._refusal:
             raise NoDeviceError(self._refusal)
-        self.opened.append((render, period_ms, target))
+        self.opened.append((source, period_ms, target))
         return FakeStream()
 
 
@@ -58,23 +60,22 @@ def loads(library: FakeLibrary) -> Callable[[], SoundLibrary]:
     return lambda: library
 
 
-def render(frames: int, _now_ms: float) -> bytes:
-    return bytes(frames)
+SOURCE = Broadcast(Mixer(StreamClock(lambda _grain_ms: 0.0)))
 
 
 class Beginning:
-    """Notes the leads for which it was made ready."""
+    """Notes the libraries for which it was made ready."""
 
     def __init__(self) -> None:
-        self.leads_ms: list[float] = []
+        self.libraries: list[SoundLibrary] = []
 
-    def __call__(self, lead: Lead) -> Render:
-        self.leads_ms.append(lead(GRAIN_MS))
-        return render
+    def __call__(self, library: SoundLibrary) -> Source:
+        self.libraries.append(library)
+        return SOURCE
 
 
 def test_the_first_library_is_used_and_the_second_not_even_loaded() -> None:
-    first, begin = FakeLibrary(10), Beginning()
+    first, begin = FakeLibrary(), Beginning()
 
     def never() -> SoundLibrary:
         raise AssertionError("it was loaded")
@@ -82,21 +83,21 @@ def test_the_first_library_is_used_and_the_second_not_even_loaded() -> None:
     opened = open_stream(begin, PERIOD_MS, "6c", [loads(first), never])
     assert opened.library is first
     assert opened.target == Target("6c", "Fake Card")
-    assert first.opened == [(render, PERIOD_MS, opened.target)]
-    assert begin.leads_ms == [35]
+    assert first.opened == [(SOURCE, PERIOD_MS, opened.target)]
+    assert begin.libraries == [first]
 
 
-@pytest.mark.parametrize("first", [lacking, deaf, loads(FakeLibrary(10, "in use"))])
-def test_where_the_first_cannot_the_second_is_used_with_a_lead_of_its_own(
+@pytest.mark.parametrize("first", [lacking, deaf, loads(FakeLibrary("in use"))])
+def test_where_the_first_cannot_the_second_is_used_and_made_ready_for(
     first: Callable[[], SoundLibrary],
 ) -> None:
-    second, begin = FakeLibrary(60), Beginning()
+    second, begin = FakeLibrary(), Beginning()
     assert open_stream(begin, PERIOD_MS, "", [first, loads(second)]).library is second
-    assert begin.leads_ms[-1] == 85
+    assert begin.libraries[-1] is second
 
 
 def test_a_device_that_comes_while_the_second_is_loaded_goes_to_the_first() -> None:
-    first, second = FakeLibrary(10), FakeLibrary(60)
+    first, second = FakeLibrary(), FakeLibrary()
     answers = [deaf, loads(first)]
 
     def at_first_deaf() -> SoundLibrary:
@@ -108,7 +109,7 @@ def test_a_device_that_comes_while_the_second_is_loaded_goes_to_the_first() -> N
 
 
 def test_where_none_can_it_is_said_what_the_best_of_those_there_had_to_say() -> None:
-    refusing = [lacking, loads(FakeLibrary(10, "in use")), deaf]
+    refusing = [lacking, loads(FakeLibrary("in use")), deaf]
     with pytest.raises(NoDeviceError, match="in use"):
         open_stream(Beginning(), PERIOD_MS, "", refusing)
 

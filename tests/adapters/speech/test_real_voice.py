@@ -13,7 +13,7 @@ import pytest
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.speech.prepared_voice import PreparedVoice, render_command
 from corecoach.adapters.speech.shaping import CEILING, LOUDNESS_LUFS
-from corecoach.application.captions import shown_ms
+from corecoach.application.cues.captions import shown_ms
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import VoiceState
 from corecoach.domain.budgets import slot_s

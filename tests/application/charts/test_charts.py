@@ -118,11 +118,18 @@ def test_pain_is_shown_on_its_day_and_only_where_it_was_told() -> None:
     answers = CheckIn(pain_before=2, pain_peak=5, pain_next=1)
     records = [session(1, MONDAY, check_in=answers), session(2, MONDAY + 2 * DAY)]
     chart = chart_of(history(records, MONDAY + 3 * DAY), ChartKind.PAIN, Span.FOUR_WEEKS)
-    assert len(chart.slots) == 28
+    assert (len(chart.slots), chart.room_for) == (7, 28)
     assert cells(chart) == [("Mon, 6 Jan 2025", "2", "5", "1")]
-    assert values(chart, Ink.PEAK)[21] == 5
+    assert values(chart, Ink.PEAK)[0] == 5
     assert [value for value in values(chart, Ink.NEXT) if value is not None] == [1]
-    assert chart.slots[21].session_ids == (1,)
+    assert chart.slots[0].session_ids == (1,)
+
+
+@pytest.mark.parametrize("kind", [ChartKind.PAIN, ChartKind.HEEL_DIG])
+def test_days_of_a_range_end_with_the_present_week(kind: ChartKind) -> None:
+    chart = chart_of(after(*[3] * 60), kind, Span.FOUR_WEEKS)
+    assert (len(chart.slots), chart.room_for) == (28, 28)
+    assert chart.slots[-1].cells[0] == "Sun, 1 Mar 2026"
 
 
 def test_pain_never_told_is_said_and_not_drawn_as_none() -> None:
@@ -139,8 +146,8 @@ def test_a_dose_shows_what_was_asked_for_and_held() -> None:
         ("Wed, 8 Jan 2025", "12 a leg, hold 12 s", "20 of 24", "288 s", "240 s"),
         ("Mon, 6 Jan 2025", "10 a leg, hold 10 s", "20 of 20", "200 s", "200 s"),
     ]
-    assert values(chart, Ink.ASKED)[23] == 288
-    assert values(chart, Ink.HELD)[22] is None
+    assert values(chart, Ink.ASKED)[2] == 288
+    assert values(chart, Ink.HELD)[1] is None
 
 
 def test_an_exercise_never_done_is_said() -> None:
@@ -153,6 +160,13 @@ def test_both_sides_are_summed_apart() -> None:
     records = [session(1, MONDAY, reps=11), session(2, MONDAY + DAY)]
     chart = chart_of(history(records, MONDAY + DAY), ChartKind.SIDES, Span.TWELVE_WEEKS)
     assert cells(chart) == [("Week of 6 Jan 2025", "180 s", "170 s", "26", "25")]
+
+
+def test_many_years_are_few_enough_pairs_to_tell_two_bars_apart() -> None:
+    chart = chart_of(after(*[3] * 300), ChartKind.SIDES, Span.ALL)
+    assert len(chart.slots) == 24
+    assert chart.note == "Each pair is the sum of 13 weeks."
+    assert len(chart_of(after(*[3] * 300), ChartKind.SIDES, Span.YEAR).slots) == 53
 
 
 @pytest.mark.parametrize("kind", DRAWN)

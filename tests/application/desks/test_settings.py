@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from corecoach.application.cues.sound_test import LENGTH_MS, SCORE
 from corecoach.application.desks.settings import LEAD_MS, LOOK_EVERY_MS, SHORT_LEAD_MS, SettingsDesk
 from corecoach.application.errors import SettingsError
 from corecoach.application.ports import Output, SoundState, SoundStatus
 from corecoach.application.settings import Settings, SoundSettings, Verbosity, Voice
-from corecoach.application.sound_test import LENGTH_MS, SCORE
 from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.domain.clips import PHRASES, Tone
 from corecoach.domain.tap_along import TICKS

@@ -187,3 +187,15 @@ def test_a_way_that_rests_on_the_article_keeps_the_heading_unmarked() -> None:
     one = Passage("Help", (ours("Try one."),), (Way("Lean", (said("More.", "C07"),)),))
     assert one.heading == "Help"
     assert one.line(one.points[0]) == "Try one. (ours)"
+
+
+def test_the_pain_zones_are_those_of_the_rules() -> None:
+    lines = [point.words for point in lesson(LOAD).all_points()]
+    for zone in ("0 to 2: fine", "3 to 5: all right", "6 to 10: too much today"):
+        assert any(line.startswith(zone) for line in lines)
+
+
+def test_what_is_ours_of_the_sessions_of_a_week_is_marked() -> None:
+    passage = next(one for one in lesson(LOAD).passages if one.title == "How often")
+    assert passage.heading == "How often (ours)"
+    assert "3 sessions a week" in passage.points[0].words

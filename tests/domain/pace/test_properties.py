@@ -40,8 +40,10 @@ from corecoach.domain.plan import (
 from tests.domain.pace.walking import day
 
 SHORT_HISTORIES: Final = 100
-"""Cases of each property; 1,500 others of each were tried once and found nothing."""
+"""Cases of each property; 1,500 others of each, with decisions and edited plans in them, were tried
+once and found nothing."""
 LONG_HISTORIES: Final = 3
+"""Forty others were tried once and found nothing."""
 LONG: Final = 120
 GAPS: Final = (0, 1, 2, 2, 2, 3, 3, 4, 7, 10, 14, 30, 60)
 LATER: Final = (0, 8, 15, 29, 57)

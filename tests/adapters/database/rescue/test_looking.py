@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.migrate import read_migrations
 from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
-from corecoach.adapters.database.rescue import Found, look, set_aside
+from corecoach.adapters.database.rescue.looking import Found, look, set_aside
 from corecoach.application.errors import StoreError
 from corecoach.domain.record import SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing

@@ -7,7 +7,7 @@ import gettext as catalogues
 import pytest
 
 from corecoach.application import language
-from corecoach.application.captions import SHORTEST_MS, caption_at, hold_flash, shown_ms
+from corecoach.application.cues.captions import SHORTEST_MS, caption_at, hold_flash, shown_ms
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
 from corecoach.application.screens.training import build_state, glance
 from corecoach.domain import controller

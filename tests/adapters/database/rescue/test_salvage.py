@@ -16,8 +16,8 @@ from corecoach.adapters.database import opening
 from corecoach.adapters.database.files import data_file
 from corecoach.adapters.database.migrate import read_migrations
 from corecoach.adapters.database.opening import OpenedStore, open_store
-from corecoach.adapters.database.pages import Pages, with_log
-from corecoach.adapters.database.salvage import Salvaged, salvage
+from corecoach.adapters.database.rescue.pages import Pages, with_log
+from corecoach.adapters.database.rescue.salvage import Salvaged, salvage
 from corecoach.domain.record import CheckIn, SessionRecord, SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file
@@ -210,7 +210,7 @@ def test_what_was_deleted_does_not_come_back(sound: bytes, tmp_path: Path) -> No
         db.execute("DELETE FROM session WHERE id > 20")
     pruned = data_file(tmp_path).read_bytes()
     rows = list(Pages(pruned).rows())
-    assert len([row for row in rows if row.rowid and len(row.values) == 20]) == 20
+    assert len([row for row in rows if row.rowid and len(row.values) == 21]) == 20
     found = salvage(data_file(tmp_path), tmp_path / "new.db", NOW, read_migrations())
     assert found == Salvaged(20, 20 * 43)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.cues.speaker import Speaker, Telling
 from corecoach.application.desks.session import SessionDesk
 from corecoach.application.ports import ScheduledCue, SessionStart, SoundState, SoundStatus
-from corecoach.application.speaker import Speaker, Telling
 from corecoach.domain.clips import Tone, is_tone
 from corecoach.domain.events import Announced, CuesCancelled
 from corecoach.domain.plan import DEFAULT_PLAN
@@ -19,6 +19,7 @@ from corecoach.domain.verbosity import Verbosity
 from tests.fakes import (
     FakeClock,
     FixedMotion,
+    MemorySafety,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -186,7 +187,7 @@ def test_a_session_says_as_much_as_the_settings_ask_for_also_when_taken_up(
     settings = MemorySettings()
     settings.save(replace(settings.load(), verbosity=verbosity))
     plan = plan_desk(hall.clock, hall.store, settings)
-    desk = SessionDesk(hall.ports, plan, settings, FixedMotion(), "0.1.0")
+    desk = SessionDesk(hall.ports, plan, MemorySafety(), settings, FixedMotion(), "0.1.0")
     spoken = {cue.clip for cue in desk.start(None).session.timeline.cues if not is_tone(cue.clip)}
     assert ("breathe" in spoken, "hold" in spoken) == {
         Verbosity.FULL: (True, True),

@@ -12,7 +12,7 @@ from typing import Final
 
 from corecoach.adapters.database.connection import connect_to_look, is_unused
 from corecoach.adapters.database.files import create_private, make_folder
-from corecoach.adapters.database.rescue import is_whole
+from corecoach.adapters.database.rescue.looking import is_whole
 from corecoach.application.moving import Backup
 from corecoach.domain.thinning import kept
 

@@ -1,4 +1,4 @@
-"""The engine where its first library cannot open the device, against a real sound server."""
+"""The engine where its first libraries cannot open the device, against a real sound server."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from corecoach.application.ports import ScheduledCue, SoundState
 from corecoach.application.settings import SoundSettings
 from tests.adapters.sound.conftest import Clips, Statuses, cue_in
 from tests.adapters.sound.making_clips import WORDS
+from tests.adapters.sound.other_libraries import Trouble, engine_with
 from tests.adapters.sound.real_engine import listen, opened, sleep_until
-from tests.adapters.sound.second_library import Trouble, engine_with
 from tests.adapters.sound.test_simple_player import FakePrograms
 from tests.sound_rig.fair import fairly
 from tests.sound_rig.hearing import Hearing
@@ -24,9 +24,21 @@ pytestmark = pytest.mark.real
 BACK_S = 2.0
 
 
-@pytest.mark.parametrize("trouble", [Trouble.NOT_INSTALLED, Trouble.CANNOT_OPEN])
-def test_every_cue_is_heard_at_its_moment_by_the_second_library(
-    card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses, trouble: Trouble
+@pytest.mark.parametrize(
+    ("trouble", "device"),
+    [
+        (Trouble.NO_PULSE, "Null Output"),
+        (Trouble.NOT_INSTALLED, "PortAudio"),
+        (Trouble.CANNOT_OPEN, "PortAudio"),
+    ],
+)
+def test_every_cue_is_heard_at_its_moment_by_another_library(
+    card: VirtualCard,
+    files: ClipFiles,
+    clips: Clips,
+    statuses: Statuses,
+    trouble: Trouble,
+    device: str,
 ) -> None:
     words = [name for name in WORDS if name != "left_heel_1"]
 
@@ -35,7 +47,7 @@ def test_every_cue_is_heard_at_its_moment_by_the_second_library(
             card.recording() as recording,
             opened(files, statuses, engine_with(trouble, files)) as player,
         ):
-            assert "PortAudio" in statuses.wait_for(SoundState.PLAYING).device
+            assert device in statuses.wait_for(SoundState.PLAYING).device
             cues = [cue_in(0.3 + 0.8 * number, word) for number, word in enumerate(words * 2)]
             cues += [ScheduledCue(cue.at_ms, "tone_tick") for cue in cues[::2]]
             player.schedule(cues)
@@ -49,7 +61,7 @@ def test_every_cue_is_heard_at_its_moment_by_the_second_library(
     assert abs(hearing.median_ms) <= 40
 
 
-def test_the_second_library_comes_back_by_itself_after_the_server_died(
+def test_the_last_library_comes_back_by_itself_after_the_server_died(
     card: VirtualCard, files: ClipFiles, clips: Clips, statuses: Statuses
 ) -> None:
     command = engine_with(Trouble.CANNOT_OPEN, files)
@@ -74,7 +86,7 @@ def test_the_second_library_comes_back_by_itself_after_the_server_died(
 
 
 @pytest.mark.usefixtures("card")
-def test_another_choice_of_output_gives_the_first_library_another_chance(
+def test_another_choice_of_output_gives_the_better_libraries_another_chance(
     files: ClipFiles, statuses: Statuses
 ) -> None:
     command = engine_with(Trouble.CANNOT_OPEN_THE_DEFAULT, files)
@@ -85,7 +97,7 @@ def test_another_choice_of_output_gives_the_first_library_another_chance(
 
 
 @pytest.mark.usefixtures("card")
-def test_the_check_names_the_second_library(files: ClipFiles) -> None:
+def test_the_check_names_the_last_library(files: ClipFiles) -> None:
     status = probe_sound(files, 10, engine_with(Trouble.NOT_INSTALLED, files), FakePrograms(""))
     assert status.state is SoundState.PLAYING
     assert "PortAudio" in status.device

@@ -17,8 +17,8 @@ from corecoach.adapters.database.connection import (
     sidecar,
 )
 from corecoach.adapters.database.migrate import schema_of
-from corecoach.adapters.database.pages import MAGIC
 from corecoach.adapters.database.refusals import DAMAGED, primary_code
+from corecoach.adapters.database.rescue.pages import MAGIC
 
 APPLICATION_ID: Final = 0x436F4368
 """Our mark in the header of the file, as ``0001_first.sql`` sets it: "CoCh"."""
