@@ -10,6 +10,7 @@ import ctypes
 import time
 from collections.abc import Callable
 from ctypes import POINTER, c_char_p, c_int, c_int64, c_long, c_size_t, c_uint8, c_uint32, c_uint64
+from dataclasses import dataclass
 from typing import Any, Final
 
 from corecoach.adapters.sound_engine.sound_library import NoDeviceError, NoLibraryError
@@ -109,6 +110,7 @@ class LibPulse:
         return self._functions[name]
 
 
+@dataclass(frozen=True)
 class Timing:
     """Where a stream stood at a moment.
 
@@ -118,14 +120,21 @@ class Timing:
         held_ms: How long the last of them is still on its way to the ear.
     """
 
-    __slots__ = ("at_ms", "held_ms", "read")
+    at_ms: float
+    read: int
+    held_ms: float
 
-    def __init__(self, info: Any) -> None:  # noqa: ANN401  # a C structure
-        # the server tells by the wall clock; of the two clocks only the difference of now is used
-        ago_s = time.time() - info.seconds - info.microseconds / 1e6
-        self.at_ms = (time.monotonic() - ago_s) * 1000
-        self.read = int(info.read_index)
-        self.held_ms = info.sink_usec / 1000
+
+def moment_ms(stamp_s: float, wall_s: float, asked_ms: float, now_ms: float) -> float:
+    """Return a moment of the wall clock on the monotonic one.
+
+    Args:
+        stamp_s: The moment, as the server stamped it.
+        wall_s: The wall clock now.
+        asked_ms: The monotonic clock when the server was asked; it cannot have been before.
+        now_ms: The monotonic clock now; nor can it be later, even if somebody set the wall clock.
+    """
+    return min(max(now_ms - (wall_s - stamp_s) * 1000, asked_ms), now_ms)
 
 
 class PlaybackStream:
@@ -179,6 +188,7 @@ class PlaybackStream:
         Raises:
             NoDeviceError: If it does not answer.
         """
+        asked_ms = _now_ms()
         operation = self._pulse.stream_update_timing_info(self._stream, None, None)
         if not operation:
             raise NoDeviceError("the stream was closed")
@@ -189,7 +199,10 @@ class PlaybackStream:
         info = self._pulse.stream_get_timing_info(self._stream)
         if not info:
             raise NoDeviceError("the stream was closed")
-        return Timing(info.contents)
+        told = info.contents
+        stamp_s = told.seconds + told.microseconds / 1e6
+        at_ms = moment_ms(stamp_s, time.time(), asked_ms, _now_ms())
+        return Timing(at_ms, int(told.read_index), told.sink_usec / 1000)
 
     def write(self, data: bytes, offset: int) -> None:
         """Give the server more, or other, sound.
@@ -245,3 +258,7 @@ class PlaybackStream:
         if self._pulse.mainloop_prepare(self._loop, wait_us) >= 0:
             self._pulse.mainloop_poll(self._loop)
             self._pulse.mainloop_dispatch(self._loop)
+
+
+def _now_ms() -> float:
+    return time.monotonic_ns() / 1e6

@@ -100,13 +100,13 @@ class Frame:
         return text.format(weeks=self.weeks)
 
 
-def week_frame(history: History, span: Span) -> Frame:
+def week_frame(history: History, span: Span, most_slots: int = MOST_SLOTS) -> Frame:
     """Return weeks up to the present one, from the first session on; so many that all fit."""
     first, last = _weeks_of(history)
     if span in WEEKS_IN:
         first = max(first, last - WEEK * (WEEKS_IN[span] - 1))
     weeks = (last - first) // WEEK + 1
-    each = next(each for each in WEEKS_A_SLOT if weeks <= each * MOST_SLOTS)
+    each = next(each for each in WEEKS_A_SLOT if weeks <= each * most_slots)
     count = -(-weeks // each)
     # the last slot ends with the present week
     return Frame(

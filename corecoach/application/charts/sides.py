@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corecoach.application.charts.chart import (
     NOTHING,
     Chart,
@@ -16,10 +18,14 @@ from corecoach.application.history import History
 from corecoach.application.language import gettext as _
 from corecoach.domain.digest import PerSide
 
+MOST_PAIRS: Final = 60
+"""Two bars share a slot; of more pairs the sides could not be told apart."""
+
 
 def sides_chart(history: History, span: Span) -> Chart:
     """Return the chart of both sides."""
-    frame = day_frame(history, span) if span is Span.FOUR_WEEKS else week_frame(history, span)
+    by_day = span is Span.FOUR_WEEKS
+    frame = day_frame(history, span) if by_day else week_frame(history, span, MOST_PAIRS)
     sessions = frame.sorted_in(history.sessions)
     held = [sum((one.tension_ms for one in slot), PerSide()) for slot in sessions]
     done = [

@@ -162,6 +162,13 @@ def test_both_sides_are_summed_apart() -> None:
     assert cells(chart) == [("Week of 6 Jan 2025", "180 s", "170 s", "26", "25")]
 
 
+def test_many_years_are_few_enough_pairs_to_tell_two_bars_apart() -> None:
+    chart = chart_of(after(*[3] * 300), ChartKind.SIDES, Span.ALL)
+    assert len(chart.slots) == 24
+    assert chart.note == "Each pair is the sum of 13 weeks."
+    assert len(chart_of(after(*[3] * 300), ChartKind.SIDES, Span.YEAR).slots) == 53
+
+
 @pytest.mark.parametrize("kind", DRAWN)
 @pytest.mark.parametrize("span", Span)
 def test_no_session_yet_makes_no_figures_and_no_trouble(kind: ChartKind, span: Span) -> None:
