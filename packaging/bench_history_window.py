@@ -20,6 +20,7 @@ from corecoach.adapters.asset_paths import assets_folder
 from corecoach.adapters.clock import SystemClock
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.settings_memory import PassingSettings
+from corecoach.domain.pace.safety import clearance_note
 from corecoach.ui.background import OneThread
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.plots.chart_plot import ChartPlot
@@ -116,6 +117,7 @@ def main(folder: Path) -> dict[str, float]:
     app = QApplication([])
     clock, background = SystemClock(), OneThread()
     opened = open_store(folder, clock.now(), set_aside_damaged=False)
+    opened.safety.add([clearance_note(clock.now(), clock.now().date(), ())])
     pages = BuiltPages(
         Look(app, assets_folder(), Appearance.LIGHT),
         clock,

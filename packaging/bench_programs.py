@@ -18,6 +18,8 @@ import psutil
 from Xlib import X, display
 from Xlib.xobject.drawable import Window
 
+from tests.real.desktop import answer_the_welcome
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 START_WITHIN_S: Final = 25
 PAINTED_COLOURS: Final = 16
@@ -93,6 +95,7 @@ def private_screen() -> Iterator[dict[str, str]]:
     with os.fdopen(read) as answer:
         shown = f":{answer.readline().strip()}"
     home = Path(tempfile.mkdtemp(prefix="bench"))
+    answer_the_welcome(home / "data" / "corecoach")
     bus = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,

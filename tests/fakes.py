@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from corecoach.application.errors import MovingError, StoreError
 from corecoach.application.history_ports import KeptHistory
+from corecoach.application.lately import Lately
 from corecoach.application.moving import (
     Backup,
     ExportForm,
@@ -26,6 +27,8 @@ from corecoach.application.voice_ports import SystemVoiceStatus, VoiceState
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.safety import SafetyNote, in_order
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
@@ -36,6 +39,7 @@ from corecoach.domain.record import (
     exercise_records,
 )
 from corecoach.domain.schedule import PauseReason
+from corecoach.domain.timeline import Rep
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -151,7 +155,7 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
     def __init__(self) -> None:
         self.records: dict[int, SessionRecord] = {}
         self.attempts: dict[int, list[RepRecord]] = {}
-        self.efforts: dict[int, dict[Exercise, int]] = {}
+        self.told: dict[int, dict[Exercise, ExerciseRecord]] = {}
         self.full = False
         self.broken = False
 
@@ -181,7 +185,7 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
             uid=start.uid or str(uuid4()),
         )
         self.attempts[number] = []
-        self.efforts[number] = {}
+        self.told[number] = {}
         return number
 
     def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:
@@ -203,10 +207,15 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
         self.refuse_when_full()
         self.records[session_id] = replace(self.records[session_id], check_in=check_in)
 
-    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
-        self.efforts[session_id].pop(exercise, None)
-        if effort is not None:
-            self.efforts[session_id][exercise] = effort
+    def keep_told(self, session_id: int, told: ExerciseRecord) -> None:
+        self.refuse_when_full()
+        self.told[session_id][told.exercise] = told
+
+    def mark_form(self, session_id: int, rep: Rep, *, broke: bool) -> None:
+        self.refuse_when_full()
+        kept = self.attempts[session_id]
+        place = max(number for number, attempt in enumerate(kept) if attempt.rep == rep)
+        kept[place] = replace(kept[place], broke_form=broke)
 
     def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
         self.refuse_when_full()
@@ -216,9 +225,7 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
             record, session_id=number, last_kept=last, uid=record.uid or str(uuid4())
         )
         self.attempts[number] = [kept.record for kept in reps]
-        self.efforts[number] = {
-            kept.exercise: kept.effort for kept in record.exercises if kept.effort is not None
-        }
+        self.told[number] = {kept.exercise: kept for kept in record.exercises}
         return number
 
     def reps_of(self, session_id: int) -> tuple[KeptRep, ...]:
@@ -237,12 +244,25 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
 
     def whole(self, record: SessionRecord) -> SessionRecord:
         session_id = record.session_id
-        kept = exercise_records(record.plan, self.attempts[session_id], self.efforts[session_id])
-        return replace(record, exercises=kept)
+        kept = exercise_records(record.plan, self.attempts[session_id])
+        told = self.told[session_id]
+        return replace(
+            record,
+            exercises=tuple(
+                replace(told.get(one.exercise, one), dose=one.dose, attempts=one.attempts)
+                for one in kept
+            ),
+        )
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         found = (self.session(number) for number in self.records)
         return tuple(r for r in found if r and r.state is not SessionState.OPEN)
+
+    def lately(self, scores: int) -> Lately:
+        ended = sorted(self.sessions(), key=lambda one: one.started)
+        known = [one.check_in.pain_before for one in ended]
+        pains = tuple(pain for pain in known if pain is not None)[-scores:]
+        return Lately(ended[-1] if ended else None, pains)
 
     def problems(self) -> tuple[str, ...]:
         return ()
@@ -268,6 +288,9 @@ class MemoryWeeks:
         self.targets = {day: one for day, one in self.targets.items() if day < since}
         self.targets[since] = target
 
+    def pause_on(self, day: date) -> PauseReason | None:
+        return self.paused.get(day)
+
     def pause(self, days: Iterable[date], reason: PauseReason) -> None:
         self._refuse_when_full()
         self.paused |= dict.fromkeys(days, reason)
@@ -282,15 +305,70 @@ class MemoryWeeks:
             raise StoreError("The disk is full.")
 
 
+class MemorySafety:
+    """Notes on safety in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[SafetyNote] = []
+        self.full = False
+
+    def notes(self) -> tuple[SafetyNote, ...]:
+        return tuple(in_order(self.kept))
+
+    def add(self, notes: Iterable[SafetyNote]) -> None:
+        self._refuse_when_full()
+        self.kept += [note for note in notes if note not in self.kept]
+
+    def take_back(self, notes: Iterable[SafetyNote]) -> None:
+        self._refuse_when_full()
+        gone = set(notes)
+        self.kept = [note for note in self.kept if note not in gone]
+
+    def _refuse_when_full(self) -> None:
+        if self.full:
+            raise StoreError("The disk is full.")
+
+
+class MemoryPlans:
+    """Plans and decisions in memory."""
+
+    def __init__(self, store: MemoryStore | None = None) -> None:
+        self.kept = PlanBook()
+        self._store = store or MemoryStore()
+
+    def book(self) -> PlanBook:
+        return self.kept
+
+    def keep(self, book: PlanBook) -> None:
+        self.kept = self.kept.merged(book)
+
+    def take_back(self, uids: Sequence[str]) -> None:
+        self.kept = replace(
+            self.kept,
+            decisions=tuple(
+                replace(one, is_undone=one.is_undone or one.uid in uids)
+                for one in self.kept.decisions
+            ),
+        )
+
+    def has_sessions(self) -> bool:
+        return bool(self._store.sessions())
+
+
 class MemoryHistory:
     """The history of what is in memory."""
 
-    def __init__(self, store: MemoryStore, weeks: MemoryWeeks) -> None:
+    def __init__(
+        self, store: MemoryStore, weeks: MemoryWeeks, safety: MemorySafety | None = None
+    ) -> None:
         self._store, self._weeks = store, weeks
+        self._safety = safety or MemorySafety()
 
     def history(self) -> KeptHistory:
         sessions = tuple(map(digest_of, self._store.sessions()))
-        return KeptHistory(sessions, dict(self._weeks.targets), dict(self._weeks.paused))
+        return KeptHistory(
+            sessions, dict(self._weeks.targets), dict(self._weeks.paused), self._safety.notes()
+        )
 
 
 class MemoryCorrections:
@@ -334,8 +412,10 @@ class MemoryCorrections:
     def _make(self, session_id: int, change: Change) -> None:
         told: Any = change.after
         record = self.store.records[session_id]
-        if change.field is Field.EFFORT and change.exercise:
-            self.store.keep_effort(session_id, change.exercise, told)
+        if change.exercise and change.field is not Field.REPS:
+            kept = self.store.whole(record).exercise(change.exercise)
+            kept = replace(kept, **{change.field.value: told})
+            self.store.keep_told(session_id, kept)
         elif change.field is Field.REPS:
             others = self.store.attempts[session_id]
             others = [attempt for attempt in others if attempt.rep.exercise != change.exercise]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from corecoach.application.cues.speaker import Speaker, Telling
@@ -19,14 +21,19 @@ from corecoach.application.ports import (
     SoundStatus,
 )
 from corecoach.domain import controller
-from corecoach.domain.events import PhaseChanged, RepEnded
-from corecoach.domain.record import Outcome, RepRecord, SessionRecord, SessionState
+from corecoach.domain.events import FormMarked, PhaseChanged, RepEnded
+from corecoach.domain.record import (
+    ExerciseRecord,
+    RepRecord,
+    SessionRecord,
+    SessionState,
+    exercise_records,
+)
+from corecoach.domain.resuming import session_after
 from corecoach.domain.script import lay_out
-from corecoach.domain.session import ENDED, Phase, Request, Session
+from corecoach.domain.session import ENDED, LOOKAHEAD_MS, Phase, Request, Session
 from corecoach.domain.verbosity import Verbosity
 
-LOOKAHEAD_MS: Final = 4000
-"""Cues are handed over this long before their moment: more than any stall short of a sleep."""
 TRY_AGAIN_MS: Final = 3000
 """How long to wait before a record that refused is tried again."""
 LAST_SOUND_MS: Final = 4000
@@ -45,18 +52,12 @@ class SessionPorts:
     screen: ScreenKeeper
 
 
-@dataclass(frozen=True)
-class _UnsavedRep:
-    record: RepRecord
-    ended: datetime
-
-
 class Coach:
     """Runs one session; the window feeds it beats and requests and shows ``session``.
 
-    A repetition is kept the moment it ends. When the disk refuses, the session goes on,
-    ``unsaved`` says why, and everything held back is tried again every few seconds, also after the
-    end, and once more when the coach is closed.
+    A repetition is kept the moment it ends, and an answer the moment it is given. When the disk
+    refuses, the session goes on, ``unsaved`` says why, and everything held back is tried again
+    every few seconds, also after the end, and once more when the coach is closed.
     ``is_quiet`` tells that the session is over and its last words have been heard.
     """
 
@@ -66,7 +67,7 @@ class Coach:
         """Take over a session that is already in the record."""
         self._ports = ports
         self._speaker = Speaker(ports.player, telling)
-        self._waiting: list[_UnsavedRep] = []
+        self._waiting: list[Callable[[], None]] = []
         self._asleep_ms = ports.clock.suspended_ms()
         self._ended_ms: int | None = None
         self._try_again_ms = 0
@@ -75,6 +76,7 @@ class Coach:
         self.session = session
         self.unsaved: StoreError | None = None
         self.is_quiet = False
+        self.told = {kept.exercise: kept for kept in exercise_records(telling.plan, ())}
 
     @classmethod
     def begin(
@@ -114,6 +116,7 @@ class Coach:
         attempts = tuple(attempt for kept in record.exercises for attempt in kept.attempts)
         telling = Telling(record.plan, verbosity, attempts)
         coach = cls(ports, record.session_id, session_after(record, verbosity), telling)
+        coach.told = {kept.exercise: kept for kept in record.exercises}
         coach._open()
         return coach
 
@@ -156,6 +159,12 @@ class Coach:
         now_ms = self.now_ms
         self._take(controller.request(self.session, asked, now_ms), now_ms)
 
+    def tell(self, told: ExerciseRecord) -> None:
+        """Take what the person tells of an exercise; it is kept as repetitions are."""
+        self.told[told.exercise] = told
+        self._waiting.append(partial(self._ports.store.keep_told, self.session_id, told))
+        self._keep_waiting(self.now_ms)
+
     def close(self) -> None:
         """Let go of sound and screen, and write what could not be written before."""
         self._keep_waiting(self.now_ms)
@@ -173,7 +182,9 @@ class Coach:
         self._speaker.take(events, self.session)
         for event in events:
             if isinstance(event, RepEnded):
-                self._waiting.append(_UnsavedRep(event.record, self._wall(event.at_ms, now_ms)))
+                self._waiting.append(self._adding(event.record, self._wall(event.at_ms, now_ms)))
+            elif isinstance(event, FormMarked):
+                self._waiting.append(self._marking(event.record))
             elif isinstance(event, PhaseChanged) and event.phase in ENDED:
                 self._ended_ms = event.at_ms
                 self._ports.screen.release()
@@ -183,18 +194,24 @@ class Coach:
     def _wall(self, at_ms: int, now_ms: int) -> datetime:
         return self._ports.clock.now() - timedelta(milliseconds=now_ms - at_ms)
 
+    def _adding(self, record: RepRecord, ended: datetime) -> Callable[[], None]:
+        return partial(self._ports.store.add_rep, self.session_id, record, ended)
+
+    def _marking(self, record: RepRecord) -> Callable[[], None]:
+        keep = self._ports.store.mark_form
+        return partial(keep, self.session_id, record.rep, broke=record.broke_form)
+
     def _keep_waiting(self, now_ms: int) -> None:
-        """Write every repetition not yet on disk, then the end of the session."""
+        """Write what is not on disk yet, in its order, then the end of the session."""
         try:
             while self._waiting:
-                rep = self._waiting[0]
-                self._ports.store.add_rep(self.session_id, rep.record, rep.ended)
+                self._waiting[0]()
                 del self._waiting[0]
             if self.is_over and not self._end_is_kept:
                 self._ports.store.end(self.session_id, self._end_state(), self._ports.clock.now())
                 self._end_is_kept = True
         except StoreError as error:
-            log.warning("held back %d repetitions: %s", len(self._waiting), error)
+            log.warning("held back %d things told or done: %s", len(self._waiting), error)
             self.unsaved = error
             self._try_again_ms = now_ms + TRY_AGAIN_MS
         else:
@@ -203,24 +220,3 @@ class Coach:
     def _end_state(self) -> SessionState:
         finished = self.session.phase is Phase.FINISHED
         return SessionState.FINISHED if finished else SessionState.STOPPED
-
-
-def session_after(record: SessionRecord, verbosity: Verbosity = Verbosity.FULL) -> Session:
-    """Return the record's session, paused where its record ends.
-
-    That is after the last repetition that was done or skipped, or before a later one that was void
-    or broken off. Where nothing was recorded it stands at the beginning.
-    """
-    timeline = lay_out(record.plan, verbosity)
-    attempts = [attempt for kept in record.exercises for attempt in kept.attempts]
-    settled = {a.rep for a in attempts if a.credited or a.outcome is Outcome.SKIPPED}
-    broken_off = {a.rep for a in attempts} - settled
-    index = 0
-    for here, step in enumerate(timeline.steps):
-        if step.rep in settled:
-            index = timeline.after_rep(here)
-        elif step.rep in broken_off:
-            index = timeline.first_of_rep(here)
-    start_ms = timeline.steps[index].start_ms
-    paused = Session(timeline, LOOKAHEAD_MS, Phase.PAUSED)
-    return replace(paused, index=index, position_ms=start_ms, handed_ms=start_ms - 1)

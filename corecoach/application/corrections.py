@@ -13,13 +13,14 @@ from corecoach.domain.corrections import (
     Change,
     Field,
     answers_changed,
-    effort_changed,
+    form_marked,
     joined,
     reps_changed,
     stopped_at,
+    told_changed,
     typed_reps,
 )
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -28,6 +29,7 @@ from corecoach.domain.record import (
     SessionRecord,
     SessionState,
     Source,
+    StopReason,
     exercise_records,
 )
 
@@ -36,14 +38,41 @@ Counts = Mapping[Exercise, Mapping[Side | None, int]]
 
 
 @dataclass(frozen=True)
+class ExerciseForm:
+    """What a person says of one exercise, apart from its repetitions.
+
+    ``broke_form`` says whether the form broke in any of them; None leaves the marks as they are.
+    """
+
+    effort: int | None = None
+    pain_peak: int | None = None
+    belt: bool | None = None
+    faults: frozenset[FormFault] = frozenset()
+    stop_reason: StopReason | None = None
+    broke_form: bool | None = None
+
+    def told(self, kept: ExerciseRecord) -> ExerciseRecord:
+        """Return an exercise with this told of it."""
+        return replace(
+            kept,
+            effort=self.effort,
+            pain_peak=self.pain_peak,
+            belt=self.belt,
+            faults=self.faults,
+            stop_reason=self.stop_reason,
+        )
+
+
+@dataclass(frozen=True)
 class SessionForm:
     """What a person says of a session.
 
-    ``done`` and ``ended`` hold only what was changed by hand; the rest is as it is to be.
+    ``done`` and ``ended`` hold only what was changed by hand; the rest is as it is to be. Of an
+    exercise that ``told`` leaves out, nothing else is said.
     """
 
     check_in: CheckIn
-    efforts: Mapping[Exercise, int | None]
+    told: Mapping[Exercise, ExerciseForm] = field(default_factory=dict)
     done: Counts = field(default_factory=dict)
     ended: datetime | None = None
 
@@ -72,13 +101,18 @@ def changes_of(
     """
     changes: list[Change] = [*answers_changed(record.check_in, form.check_in)]
     for kept in record.exercises:
-        changes += effort_changed(kept, form.efforts.get(kept.exercise, kept.effort))
+        if kept.exercise in form.told:
+            changes += told_changed(kept, form.told[kept.exercise].told(kept))
     if form.ended:
         changes += _ended_changed(record, reps, form.ended)
     left = tuple(rep for kept in record.exercises for rep in _reps_after(kept, reps, changes))
     ended = replace(record, ended=form.ended or record.ended)
     for exercise, done in form.done.items():
         changes += reps_changed(ended, left, exercise, done)
+    for kept in record.exercises:
+        said = form.told.get(kept.exercise)
+        if said and said.broke_form is not None:
+            changes += form_marked(kept, _reps_after(kept, left, changes), broke=said.broke_form)
     return joined(changes)
 
 
@@ -93,7 +127,10 @@ def typed_in(
     Raises:
         StoreError: Nothing was done in it.
     """
-    exercises = exercise_records(plan, (), _answered(typed.form.efforts))
+    exercises = tuple(
+        typed.form.told.get(kept.exercise, ExerciseForm()).told(kept)
+        for kept in exercise_records(plan, ())
+    )
     reps = tuple(
         rep
         for kept in exercises
@@ -118,10 +155,6 @@ def typed_in(
     return record, reps
 
 
-def _answered(efforts: Mapping[Exercise, int | None]) -> dict[Exercise, int]:
-    return {exercise: effort for exercise, effort in efforts.items() if effort is not None}
-
-
 def _ended_changed(
     record: SessionRecord, reps: Sequence[KeptRep], ended: datetime
 ) -> tuple[Change, ...]:
@@ -133,7 +166,7 @@ def _ended_changed(
 def _reps_after(
     kept: ExerciseRecord, reps: Sequence[KeptRep], changes: Sequence[Change]
 ) -> tuple[KeptRep, ...]:
-    for change in changes:
+    for change in reversed(changes):
         if change.exercise is kept.exercise and isinstance(change.after, tuple):
             return change.after
     return tuple(rep for rep in reps if rep.record.rep.exercise is kept.exercise)

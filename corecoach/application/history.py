@@ -15,6 +15,7 @@ from corecoach.domain.adherence import (
     RollingPoint,
     Week,
     recent_adherence,
+    rest_day,
     rolling_adherence,
     weeks_of,
 )
@@ -94,7 +95,7 @@ def figures_of(
     """
     outcomes = [session.outcome() for session in sessions]
     weeks = weeks_of(
-        outcomes,
+        [*outcomes, *map(rest_day, schedule.rested)],
         today,
         changes=schedule.targets,
         paused=schedule.paused,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from corecoach.domain.digest import SessionDigest
+from corecoach.domain.pace.safety import SafetyNote
 from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.schedule import PauseReason
 
@@ -16,12 +17,13 @@ from corecoach.domain.schedule import PauseReason
 class KeptHistory:
     """Every session that has ended, oldest first, what the weeks were to be, and what was planned.
 
-    ``targets`` are weekly targets by the date they hold from.
+    ``targets`` are weekly targets by the date they hold from, ``notes`` what was told of safety.
     """
 
     sessions: tuple[SessionDigest, ...]
     targets: Mapping[date, int] = field(default_factory=dict)
     paused: Mapping[date, PauseReason] = field(default_factory=dict)
+    notes: tuple[SafetyNote, ...] = ()
     book: PlanBook = field(default_factory=PlanBook)
 
 
@@ -41,6 +43,10 @@ class WeekStore(Protocol):
 
     def keep_target(self, since: date, target: int) -> None:
         """Let a weekly target hold from a date on, in place of any that began then or later."""
+        ...
+
+    def pause_on(self, day: date) -> PauseReason | None:
+        """Return why a day is paused; None where it is not."""
         ...
 
     def pause(self, days: Iterable[date], reason: PauseReason) -> None:

@@ -8,11 +8,19 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
+from corecoach.application.lately import Lately
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.corrections import Change, Edit
-from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
-from corecoach.domain.record import CheckIn, KeptRep, RepRecord, SessionRecord, SessionState
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    KeptRep,
+    RepRecord,
+    SessionRecord,
+    SessionState,
+)
+from corecoach.domain.timeline import Rep
 
 
 class Clock(Protocol):
@@ -165,8 +173,12 @@ class RecordStore(Protocol):
         """Keep the answers around a session, replacing earlier ones."""
         ...
 
-    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
-        """Keep how hard an exercise was, replacing an earlier answer."""
+    def keep_told(self, session_id: int, told: ExerciseRecord) -> None:
+        """Keep what was told of an exercise and not what was done, replacing earlier answers."""
+        ...
+
+    def mark_form(self, session_id: int, rep: Rep, *, broke: bool) -> None:
+        """Keep whether the form broke in the last attempt at a repetition."""
         ...
 
     def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
@@ -191,6 +203,10 @@ class RecordStore(Protocol):
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Return every session that has ended, oldest first, without those in the bin."""
+        ...
+
+    def lately(self, scores: int) -> Lately:
+        """Return the session that ended last and so many scores; no other session is read."""
         ...
 
     def problems(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from corecoach.application.language import gettext as _
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
+from corecoach.domain.pace.verdict import AMBER_FROM, RED_FROM
 
 
 def disclaimer() -> str:
@@ -71,6 +72,25 @@ def clearance_text(item: Clearance) -> str:
         ),
         Clearance.AGE: _("Under 18 or over 70"),
     }[item]
+
+
+def zone_text(pain: int) -> str:
+    """Return what a pain means for going on; nothing where it means nothing."""
+    if pain >= RED_FROM:
+        return _("Too much today. Stop.")
+    if pain >= AMBER_FROM:
+        return _("OK if it settles by tomorrow morning. We will not make it harder yet.")
+    return _("Fine to continue.")
+
+
+def stop_rule() -> str:
+    """Return when to stop, in the words of the programme."""
+    return _("If it goes above five, or shoots down your leg, stop.")
+
+
+def good_call() -> str:
+    """Return what is said to somebody who stopped because it hurt."""
+    return _("Good call. This counts. Nothing else today that hurt.")
 
 
 def gate_text(gate: Gate) -> str:

@@ -85,5 +85,3 @@ class Settings:
     flash: bool = True
     week_start: FirstWeekday = FirstWeekday.MONDAY
     rollover_hour: int = field(default=DEFAULT_ROLLOVER_HOUR, metadata={BOUNDS: ROLLOVER})
-    must_be_seen: bool = False
-    """A sign of an emergency was told: no session before a clinician has seen the person."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
 from corecoach.domain.corrections import Change, Edit, Field, Told
 from corecoach.domain.exercise import Side
-from corecoach.domain.record import KeptRep, SessionState, StopReason
+from corecoach.domain.record import KeptRep, SessionState, StopExtent, StopReason
 
 NOTHING: Final = "\N{EN DASH}"
 LONGEST_NOTE: Final = 40
@@ -27,6 +29,7 @@ def reason_text(reason: StopReason) -> str:
     return {
         StopReason.PAIN: _("Pain"),
         StopReason.TIRED: _("Tired"),
+        StopReason.FORM: _("Form went"),
         StopReason.TIME: _("Out of time"),
         StopReason.OTHER: _("Something else"),
     }[reason]
@@ -48,22 +51,34 @@ def _change_text(change: Change) -> str:
     if change.field is Field.DELETED:
         return _("Put into the bin") if change.after else _("Taken out of the bin")
     name = wording.exercise_name(change.exercise) if change.exercise else ""
-    return _sentence(change.field).format(
+    if change.field is Field.REPS and _only_marks(change):
+        return _("{exercise}, repetitions whose form went: {before} → {after}").format(
+            exercise=name, before=_marks(change.before), after=_marks(change.after)
+        )
+    return _sentence(change.field, of_exercise=bool(name)).format(
         exercise=name, before=_told(change.before), after=_told(change.after)
     )
 
 
-def _sentence(field: Field) -> str:
+def _sentence(field: Field, *, of_exercise: bool) -> str:
+    if of_exercise and field is Field.PAIN_PEAK:
+        return _("Pain at its highest at {exercise}: {before} → {after}")
+    if of_exercise and field is Field.STOP_REASON:
+        return _("Reason for stopping {exercise}: {before} → {after}")
     return {
         Field.PAIN_BEFORE: _("Pain before: {before} → {after}"),
         Field.PAIN_PEAK: _("Pain at its highest: {before} → {after}"),
         Field.PAIN_AFTER: _("Pain at the end: {before} → {after}"),
         Field.PAIN_NEXT: _("Pain the next morning: {before} → {after}"),
+        Field.IS_NEXT_LATE: _("Next morning told a day later: {before} → {after}"),
         Field.STOP_REASON: _("Reason for stopping: {before} → {after}"),
         Field.NOTE: _("Note: {before} → {after}"),
         Field.STATE: _("Session: {before} → {after}"),
         Field.ENDED: _("End: {before} → {after}"),
         Field.EFFORT: _("Effort of {exercise}: {before} → {after}"),
+        Field.BELT: _("Belt worn at {exercise}: {before} → {after}"),
+        Field.STOP_EXTENT: _("What was stopped at {exercise}: {before} → {after}"),
+        Field.FAULTS: _("Faults seen at {exercise}: {before} → {after}"),
         Field.REPS: _("{exercise} done: {before} → {after}"),
     }[field]
 
@@ -71,16 +86,45 @@ def _sentence(field: Field) -> str:
 def _told(told: Told) -> str:
     if isinstance(told, tuple):
         return _counts(told)
+    if isinstance(told, frozenset):
+        return ", ".join(map(wording.fault_name, sorted(told))) or NOTHING
     if isinstance(told, datetime):
         return f"{told:%H:%M}"
-    if isinstance(told, StopReason):
-        return reason_text(told)
-    if isinstance(told, SessionState):
-        return _("finished") if told is SessionState.FINISHED else _("stopped early")
+    if isinstance(told, bool | StrEnum):
+        return _word(told)
     if isinstance(told, str):
         short = told if len(told) <= LONGEST_NOTE else told[: LONGEST_NOTE - 1] + "…"
         return _("“{words}”").format(words=" ".join(short.split())) if told else NOTHING
     return NOTHING if told is None else str(told)
+
+
+def _word(told: bool | StrEnum) -> str:  # noqa: FBT001  # one of several kinds of answer
+    if isinstance(told, StopReason):
+        return reason_text(told)
+    words: dict[bool | StrEnum, str] = {
+        True: _("yes"),
+        False: _("no"),
+        StopExtent.REP: _("one repetition"),
+        StopExtent.EXERCISE: _("the exercise"),
+        SessionState.FINISHED: _("finished"),
+        SessionState.STOPPED: _("stopped early"),
+    }
+    return words[told]
+
+
+def _only_marks(change: Change) -> bool:
+    """Tell whether the same was done before and after, and only marks of form differ."""
+    return _unmarked(change.before) == _unmarked(change.after)
+
+
+def _unmarked(told: Told) -> list[KeptRep]:
+    reps = told if isinstance(told, tuple) else ()
+    return [replace(kept, record=replace(kept.record, broke_form=False)) for kept in reps]
+
+
+def _marks(told: Told) -> str:
+    reps = told if isinstance(told, tuple) else ()
+    return str(sum(kept.record.broke_form for kept in reps))
 
 
 def _counts(reps: Sequence[KeptRep]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from corecoach.application.language import gettext as _
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -37,6 +37,29 @@ def position_name(exercise: Exercise) -> str:
         Exercise.BIRD_DOG: _("On hands and knees"),
         Exercise.PAUSE_SQUAT: _("Standing"),
     }[exercise]
+
+
+def effort_anchors() -> str:
+    """Return what the figures of an effort stand for: the anchors of Borg's scale from 0 to 10."""
+    return _("Effort: 0 nothing, 3 moderate, 5 strong, 7 very strong, 10 extremely strong.")
+
+
+def fault_name(fault: FormFault) -> str:
+    """Return a fault of form as somebody sees it at themselves."""
+    return {
+        FormFault.HIPS_LIFT: _("Hips lifted"),
+        FormFault.FOOT_SLIDES: _("Foot slid"),
+        FormFault.BOTH_LEGS: _("Both legs pressed"),
+        FormFault.BREATH_HOLD: _("Breath held"),
+        FormFault.ARCH_BACK: _("Low back sagged or arched"),
+        FormFault.TWIST: _("Hips rolled open"),
+        FormFault.RUSH: _("Rushed"),
+        FormFault.SHRUG: _("Shoulder sank"),
+        FormFault.NECK: _("Head lifted"),
+        FormFault.GOOD_MORNING: _("Knees slid back"),
+        FormFault.OVEREXTENDED: _("Arched hard at the top"),
+        FormFault.BUTT_WINK: _("Tailbone tucked"),
+    }[fault]
 
 
 def phase_word(step: Step) -> str:

@@ -85,13 +85,20 @@ class SessionOutcome:
         return (1.0 if self.safety_stop else self.completion) if done else 0.0
 
 
+def rest_day(day: date) -> SessionOutcome:
+    """Return what a day of rest for safety is to its week: as stopped before it began."""
+    return SessionOutcome(day, 0.0, safety_stop=True, credited_reps=0)
+
+
 @dataclass(frozen=True)
 class Week:
     """One week: its target and paused days as they were then, and what was done in it.
 
     ``days`` are the training dates with a session that counts, ``credit`` is the sum of their
-    doses in whole sessions. A week the person began in after its first day, and the open week, ask
-    for no more than was done in them (ours): they can raise adherence and never lower it.
+    doses in whole sessions. ``rested_days`` were rest for safety: each stands for a session
+    (ours), so that to obey costs nothing. A week the person began in after its first day, and the
+    open week, ask for no more than was done in them (ours): they can raise adherence and never
+    lower it.
 
     Raises:
         OutOfRangeError: The target or the number of paused days is outside its range.
@@ -104,6 +111,7 @@ class Week:
     credit: float = 0.0
     is_partial_first: bool = False
     is_open: bool = False
+    rested_days: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a target or paused days outside their ranges."""
@@ -111,8 +119,12 @@ class Week:
 
     @property
     def effective_target(self) -> int:
-        """The target less the paused days."""
-        return target_eff(self.target, self.paused_days)
+        """The target less the paused days, and less what days of rest for safety stand for.
+
+        Those take away no more than what is missing, so that a week on target stays so.
+        """
+        asked = target_eff(self.target, self.paused_days)
+        return min(asked, max(self.target - self.rested_days, self.counted))
 
     @property
     def counted(self) -> int:
@@ -223,6 +235,7 @@ def weeks_of(
 
     ``today`` is the training date now. ``target`` holds until the first of the ``changes``, which
     give the target of the weeks that start on a date or later. ``paused`` are dates. A session that
+    was stopped because it hurt, before anything was done, makes its day one of rest; any other that
     does not count changes nothing. A session after today, as a flight over the date line can leave
     behind, has its (open) week too.
 
@@ -231,6 +244,7 @@ def weeks_of(
     """
     # the best session of a date comes last, and stays
     rising = sorted(outcomes, key=lambda outcome: outcome.credit)
+    rested = {outcome.training_date for outcome in rising if outcome.safety_stop}
     credits_by_day = {outcome.training_date: outcome.credit for outcome in rising if outcome.credit}
     if not credits_by_day:
         return ()
@@ -248,6 +262,7 @@ def weeks_of(
             credit=sum(credits_by_day.get(day, 0.0) for day in days),
             is_partial_first=days[0] < began,
             is_open=today <= days[-1],
+            rested_days=sum(day in rested and day not in credits_by_day for day in days),
         )
         for days in dates
     )

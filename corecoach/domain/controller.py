@@ -14,6 +14,7 @@ from corecoach.domain.events import (
     CueHandedOver,
     CuesCancelled,
     Event,
+    FormMarked,
     PhaseChanged,
     Refused,
     RepEnded,
@@ -85,8 +86,8 @@ def _pause(session: Session, now_ms: int) -> Moved:
 def _stand_still(session: Session, now_ms: int, by: Request) -> Moved:
     """Pause; a repetition whose hold was not over is void and starts again on resume."""
     events: list[Event] = [CuesCancelled(now_ms)]
-    if not _hold_is_over(session):
-        _give_up_rep(session, Outcome.VOID, now_ms, events)
+    if not session.hold_is_over:
+        session = _give_up_rep(session, Outcome.VOID, now_ms, events)
         session = _placed(session, session.timeline.first_of_rep(session.index))
     session = replace(session, handed_ms=_heard_before(session))
     session = _to(session, by, now_ms, events)
@@ -109,8 +110,8 @@ def _ready(session: Session, now_ms: int) -> Moved:
 
 def _back(session: Session, now_ms: int) -> Moved:
     events: list[Event] = [CuesCancelled(now_ms)]
-    if not _hold_is_over(session):
-        _give_up_rep(session, Outcome.VOID, now_ms, events)
+    if not session.hold_is_over:
+        session = _give_up_rep(session, Outcome.VOID, now_ms, events)
     first = session.timeline.first_of_rep(session.index)
     if session.position_ms - session.timeline.steps[first].start_ms < BACK_AGAIN_MS and first:
         first = session.timeline.first_of_rep(first - 1)
@@ -120,9 +121,10 @@ def _back(session: Session, now_ms: int) -> Moved:
 
 def _skip(session: Session, now_ms: int) -> Moved:
     events: list[Event] = [CuesCancelled(now_ms)]
-    if session.step.rep and not _hold_is_over(session):
+    if session.step.rep and not session.hold_is_over:
         record = RepRecord(session.step.rep, _held_ms(session), Outcome.SKIPPED)
         events.append(RepEnded(now_ms, record))
+        session = replace(session, breaks_form=False)
     following = session.timeline.after_rep(session.index)
     events.append(Announced(now_ms + ANNOUNCE_MS, "skipped"))
     if following >= len(session.timeline.steps):
@@ -138,9 +140,24 @@ def _add_rest(session: Session, now_ms: int) -> Moved:
     return _hand_over(_to(session, Request.ADD_REST, now_ms, events), events)
 
 
+def _mark_form(session: Session, now_ms: int) -> Moved:
+    """Mark the repetition at hand, or else the one that ended last; asked again, unmark it."""
+    events: list[Event] = [
+        PhaseChanged(now_ms, session.phase, Request.MARK_FORM),
+        Announced(now_ms + ANNOUNCE_MS, Tone.NOTICE),
+    ]
+    if session.is_at_work:
+        return _hand_over(replace(session, breaks_form=not session.breaks_form), events)
+    if session.last:
+        marked = replace(session.last, broke_form=not session.last.broke_form)
+        session = replace(session, last=marked)
+        events.append(FormMarked(now_ms, marked))
+    return _hand_over(session, events)
+
+
 def _stop(session: Session, now_ms: int) -> Moved:
     events: list[Event] = [CuesCancelled(now_ms)]
-    _give_up_rep(session, Outcome.ENDED_EARLY, now_ms, events)
+    session = _give_up_rep(session, Outcome.ENDED_EARLY, now_ms, events)
     session = _to(session, Request.STOP, now_ms, events)
     return session, (*events, Announced(now_ms + ANNOUNCE_MS, "stopped"))
 
@@ -153,6 +170,7 @@ _HANDLERS: Final = {
     Request.SKIP: _skip,
     Request.ADD_REST: _add_rest,
     Request.READY: _ready,
+    Request.MARK_FORM: _mark_form,
     Request.STOP: _stop,
 }
 """What each request of a person does; the phase it leads to stands in the table."""
@@ -166,7 +184,8 @@ def _advance(session: Session, now_ms: int, events: list[Event]) -> Session:
         at_ms = session.anchor_ms + step.end_ms
         session = replace(session, position_ms=step.end_ms)
         if step.rep and step.kind is StepKind.HOLD:
-            events.append(RepEnded(at_ms, RepRecord(step.rep, step.length_ms, Outcome.HELD)))
+            record = RepRecord(step.rep, step.length_ms, Outcome.HELD, session.breaks_form)
+            session = _reported(session, record, at_ms, events)
         if step.waits:
             session = _to(session, Request.WAIT_REACHED, at_ms, events)
         elif session.index + 1 == len(session.timeline.steps):
@@ -232,11 +251,18 @@ def _to(session: Session, by: Request, at_ms: int, events: list[Event]) -> Sessi
     return replace(session, phase=phase, moved_by=by)
 
 
-def _give_up_rep(session: Session, outcome: Outcome, now_ms: int, events: list[Event]) -> None:
+def _give_up_rep(session: Session, outcome: Outcome, now_ms: int, events: list[Event]) -> Session:
     """Report the hold that was under way, if one was, with the time it was really held."""
     held_ms = _held_ms(session)
-    if session.step.rep and held_ms:
-        events.append(RepEnded(now_ms, RepRecord(session.step.rep, held_ms, outcome)))
+    if not session.step.rep or not held_ms:
+        return replace(session, breaks_form=False)
+    record = RepRecord(session.step.rep, held_ms, outcome, session.breaks_form)
+    return _reported(session, record, now_ms, events)
+
+
+def _reported(session: Session, record: RepRecord, at_ms: int, events: list[Event]) -> Session:
+    events.append(RepEnded(at_ms, record))
+    return replace(session, last=record, breaks_form=False)
 
 
 def _held_ms(session: Session) -> int:
@@ -244,14 +270,6 @@ def _held_ms(session: Session) -> int:
     if session.step.kind is not StepKind.HOLD or session.phase is not Phase.RUNNING:
         return 0
     return session.position_ms - session.step.start_ms
-
-
-def _hold_is_over(session: Session) -> bool:
-    """Tell whether the step at hand needs no repeating: it has no hold, or its hold is done."""
-    if session.step.rep is None:
-        return True
-    before = session.timeline.steps[session.timeline.first_of_rep(session.index) : session.index]
-    return any(earlier.kind is StepKind.HOLD for earlier in before)
 
 
 def _heard_before(session: Session) -> int:

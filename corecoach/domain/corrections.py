@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.plan import PauseSquatDose, Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -26,8 +26,6 @@ from corecoach.domain.timeline import Rep
 
 IDLE: Final = timedelta(minutes=30)
 """Ours: ten times the longest rest. So long without a repetition, nobody was at it."""
-
-
 MINUTE: Final = timedelta(minutes=1)
 
 BACK_ENTRY: Final = timedelta(days=7)
@@ -35,18 +33,25 @@ BACK_ENTRY: Final = timedelta(days=7)
 
 
 class Field(StrEnum):
-    """What can be changed in a session; the last two belong to one of its exercises."""
+    """What can be changed in a session; the last five belong to one of its exercises.
+
+    PAIN_PEAK and STOP_REASON are the session's or an exercise's.
+    """
 
     PAIN_BEFORE = "pain_before"
     PAIN_PEAK = "pain_peak"
     PAIN_AFTER = "pain_after"
     PAIN_NEXT = "pain_next"
+    IS_NEXT_LATE = "is_next_late"
     STOP_REASON = "stop_reason"
     NOTE = "note"
     STATE = "state"
     ENDED = "ended"
     DELETED = "deleted"
     EFFORT = "effort"
+    BELT = "belt"
+    STOP_EXTENT = "stop_extent"
+    FAULTS = "faults"
     REPS = "reps"
 
 
@@ -55,13 +60,23 @@ CHECK_IN_FIELDS: Final = (
     Field.PAIN_PEAK,
     Field.PAIN_AFTER,
     Field.PAIN_NEXT,
+    Field.IS_NEXT_LATE,
     Field.STOP_REASON,
     Field.NOTE,
 )
 """The answers around a session, called as ``CheckIn`` calls them."""
 
-Told = int | str | datetime | tuple[KeptRep, ...] | None
-"""What a field holds: an answer, a moment, or all attempts at one exercise."""
+TOLD_FIELDS: Final = (
+    Field.EFFORT,
+    Field.PAIN_PEAK,
+    Field.BELT,
+    Field.STOP_REASON,
+    Field.STOP_EXTENT,
+)
+"""The plain answers to one exercise, called as ``ExerciseRecord`` calls them."""
+
+Told = int | str | datetime | tuple[KeptRep, ...] | frozenset[FormFault] | None
+"""What a field holds: an answer, a moment, faults of form, or all attempts at one exercise."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +110,15 @@ def answers_changed(before: CheckIn, after: CheckIn) -> tuple[Change, ...]:
     return tuple(Change(field, old, new) for field, old, new in pairs if old != new)
 
 
-def effort_changed(kept: ExerciseRecord, effort: int | None) -> tuple[Change, ...]:
-    """Return the change of an exercise's effort, where there is one."""
-    if effort == kept.effort:
-        return ()
-    return (Change(Field.EFFORT, kept.effort, effort, kept.exercise),)
+def told_changed(before: ExerciseRecord, after: ExerciseRecord) -> tuple[Change, ...]:
+    """Return what differs in what was told of an exercise."""
+    pairs = (
+        (field, getattr(before, field), getattr(after, field))
+        for field in (*TOLD_FIELDS, Field.FAULTS)
+    )
+    return tuple(
+        Change(field, old, new, before.exercise) for field, old, new in pairs if old != new
+    )
 
 
 def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -143,6 +162,22 @@ def reps_changed(
     for side, count in done.items():
         after = _with_count(after, kept, side, count, record.ended)
     return () if after == before else (Change(Field.REPS, before, after, exercise),)
+
+
+def form_marked(
+    kept: ExerciseRecord, reps: Iterable[KeptRep], *, broke: bool
+) -> tuple[Change, ...]:
+    """Return the change after which the form broke in a repetition of an exercise, or in none.
+
+    Where it did and none is marked yet, it was the last one done.
+    """
+    before = tuple(rep for rep in reps if rep.record.rep.exercise is kept.exercise)
+    done = [number for number, rep in enumerate(before) if rep.record.credited]
+    if broke == any(rep.record.broke_form for rep in before) or (broke and not done):
+        return ()
+    marked = done[-1] if broke else None
+    after = tuple(_marked(rep, broke=number == marked) for number, rep in enumerate(before))
+    return (Change(Field.REPS, before, after, kept.exercise),)
 
 
 def stopped_at(record: SessionRecord, reps: Iterable[KeptRep], at: datetime) -> tuple[Change, ...]:
@@ -249,6 +284,10 @@ def typed_reps(
 def _credited(reps: Iterable[KeptRep], side: Side | None) -> set[int]:
     records = (rep.record for rep in reps)
     return {record.rep.number for record in records if record.credited and record.rep.side is side}
+
+
+def _marked(rep: KeptRep, *, broke: bool) -> KeptRep:
+    return replace(rep, record=replace(rep.record, broke_form=broke))
 
 
 def _void(rep: KeptRep) -> KeptRep:

@@ -43,11 +43,16 @@ class PerSide:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDigest:
-    """One exercise of a session: its dose, repetitions done, and milliseconds under tension."""
+    """One exercise of a session: its dose, repetitions done, and milliseconds under tension.
+
+    ``pain_peak`` and ``stop_reason`` are its own, where the person told them.
+    """
 
     dose: Dose
     done: PerSide
     tension_ms: PerSide
+    pain_peak: int | None = None
+    stop_reason: StopReason | None = None
 
     @property
     def exercise(self) -> Exercise:
@@ -94,8 +99,15 @@ class SessionDigest:
 
     @property
     def stopped_for_safety(self) -> bool:
-        """Whether the person stopped because it hurt, as the programme asks."""
-        return self.check_in.stop_reason is StopReason.PAIN
+        """Whether the person stopped because it hurt, as the programme asks: all, or a part."""
+        reasons = {self.check_in.stop_reason, *(kept.stop_reason for kept in self.exercises)}
+        return StopReason.PAIN in reasons
+
+    @property
+    def pain_peak(self) -> int | None:
+        """Pain at its highest, of the session or of an exercise; None where nobody told."""
+        told = [self.check_in.pain_peak, *(kept.pain_peak for kept in self.exercises)]
+        return max((pain for pain in told if pain is not None), default=None)
 
     @property
     def is_typed(self) -> bool:
@@ -150,4 +162,10 @@ def _exercise_digest(record: ExerciseRecord) -> ExerciseDigest:
         done[attempt.rep.side] += 1
     for attempt in record.attempts:
         held_ms[attempt.rep.side] += attempt.held_ms
-    return ExerciseDigest(record.dose, PerSide(*done.values()), PerSide(*held_ms.values()))
+    return ExerciseDigest(
+        record.dose,
+        PerSide(*done.values()),
+        PerSide(*held_ms.values()),
+        record.pain_peak,
+        record.stop_reason,
+    )

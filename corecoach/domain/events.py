@@ -31,6 +31,13 @@ class RepEnded(Event):
 
 
 @dataclass(frozen=True)
+class FormMarked(Event):
+    """The person says that the form broke in an attempt that had ended, or that it did not."""
+
+    record: RepRecord
+
+
+@dataclass(frozen=True)
 class CueHandedOver(Event):
     """A cue of the timeline is to sound at ``at_ms``."""
 

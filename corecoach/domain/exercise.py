@@ -42,6 +42,20 @@ class FormFault(StrEnum):
     BUTT_WINK = "butt_wink"
 
 
+FAULTS_OF = {
+    Exercise.HEEL_DIG: (
+        *(FormFault.HIPS_LIFT, FormFault.FOOT_SLIDES),
+        *(FormFault.BOTH_LEGS, FormFault.BREATH_HOLD),
+    ),
+    Exercise.BIRD_DOG: (
+        *(FormFault.ARCH_BACK, FormFault.TWIST, FormFault.RUSH),
+        *(FormFault.SHRUG, FormFault.NECK),
+    ),
+    Exercise.PAUSE_SQUAT: (FormFault.GOOD_MORNING, FormFault.OVEREXTENDED, FormFault.BUTT_WINK),
+}
+"""Which faults can be seen at an exercise; at the pause squat they are those of the article."""
+
+
 class OutOfRangeError(ValueError):
     """A value outside the range the programme allows; ``sentence`` names the range."""
 

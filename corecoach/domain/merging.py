@@ -13,7 +13,15 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.record import CheckIn, ExerciseRecord, KeptRep, SessionRecord
+from corecoach.domain.pace.safety import SafetyNote, in_order
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    KeptRep,
+    SessionRecord,
+    StopExtent,
+    StopReason,
+)
 
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -51,14 +59,22 @@ class WholeSession:
 
 @dataclass(frozen=True)
 class WeekPlans:
-    """Weekly targets by the date they hold from, and paused training dates with their reasons."""
+    """What weeks are measured by, and what was told of safety outside sessions.
+
+    Weekly targets by the date they hold from, paused training dates with their reasons, notes.
+    """
 
     targets: tuple[tuple[date, int], ...] = ()
     paused: tuple[tuple[date, str], ...] = ()
+    notes: tuple[SafetyNote, ...] = ()
 
     def merged(self, other: WeekPlans) -> WeekPlans:
         """Return both together; of two that disagree the greater, whichever comes first."""
-        return WeekPlans(_union(self.targets, other.targets), _union(self.paused, other.paused))
+        return WeekPlans(
+            _union(self.targets, other.targets),
+            _union(self.paused, other.paused),
+            _joined(self.notes, other.notes),
+        )
 
 
 def merged(ours: WholeSession, theirs: WholeSession) -> WholeSession:
@@ -89,7 +105,8 @@ def content_of(whole: WholeSession) -> str:
     """Return everything that is kept of a session, without the numbers of one file, as text."""
     record = whole.record
     told = [
-        (kept.effort, kept.pain_peak, kept.belt, sorted(kept.faults)) for kept in record.exercises
+        (kept.effort, kept.pain_peak, kept.belt, sorted(kept.faults), *_stop(kept))
+        for kept in record.exercises
     ]
     united = _changes((), whole.changes)
     trace = sorted((change.identity, change.is_undone) for change in united)
@@ -160,19 +177,37 @@ def _fuller_check_in(one: CheckIn, other: CheckIn) -> CheckIn:
 
 
 def _fuller_exercise(one: ExerciseRecord, other: ExerciseRecord) -> ExerciseRecord:
+    stop = max(_stop(one), _stop(other))
     return replace(
         other,
         effort=_fuller(one.effort, other.effort),
         pain_peak=_fuller(one.pain_peak, other.pain_peak),
         belt=_fuller(one.belt, other.belt),
         faults=one.faults | other.faults,
+        stop_reason=StopReason(stop[0]) if stop[0] else None,
+        stop_extent=StopExtent(stop[1]) if stop[1] else None,
     )
+
+
+def _stop(kept: ExerciseRecord) -> tuple[str, str]:
+    """Return a stop so that two can be compared; the more that is told, the greater."""
+    return (kept.stop_reason or "", kept.stop_extent or "")
 
 
 def _fuller(one: Any, other: Any) -> Any:  # noqa: ANN401  # an answer of any kind, or none
     if one is None or other is None:
         return other if one is None else one
     return max(one, other)
+
+
+def _joined(one: tuple[SafetyNote, ...], other: tuple[SafetyNote, ...]) -> tuple[SafetyNote, ...]:
+    """Return the notes of both; one that both know shows the clock that is further ahead."""
+    known: dict[tuple[datetime, str, str], SafetyNote] = {}
+    for note in (*one, *other):
+        key = (note.at, note.kind, note.told)
+        mine = known.get(key, note)
+        known[key] = max(mine, note, key=lambda same: (same.at.isoformat(), same.day))
+    return tuple(in_order(known.values()))
 
 
 def _union(

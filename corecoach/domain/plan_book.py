@@ -21,6 +21,9 @@ NAME_LENGTH: Final = Range(
 )
 """Ours: what fits on one line."""
 
+FIRST_PLAN: Final = "00000000-0000-8000-8000-000000000001"
+"""The identity of the plan that everybody begins with, the same on every machine."""
+
 
 @dataclass(frozen=True)
 class PlanVersion:

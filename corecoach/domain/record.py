@@ -35,11 +35,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class RepRecord:
-    """One attempt at a repetition, with the milliseconds really held."""
+    """One attempt at a repetition, with the milliseconds really held.
+
+    ``broke_form``: the person says that it was not tidy to its end.
+    """
 
     rep: Rep
     held_ms: int
     outcome: Outcome
+    broke_form: bool = False
 
     @property
     def credited(self) -> bool:
@@ -70,12 +74,20 @@ class SessionState(StrEnum):
 
 
 class StopReason(StrEnum):
-    """Why a session ended before its end."""
+    """Why something ended before its end."""
 
     PAIN = "pain"
     TIRED = "tired"
+    FORM = "form"
     TIME = "time"
     OTHER = "other"
+
+
+class StopExtent(StrEnum):
+    """What a stop ended within a session that went on: a repetition, or all of its exercise."""
+
+    REP = "rep"
+    EXERCISE = "exercise"
 
 
 class Source(StrEnum):
@@ -89,6 +101,8 @@ class Source(StrEnum):
 class CheckIn:
     """The answers around a session: pain 0-10 at four moments, a reason for stopping, a note.
 
+    ``is_next_late``: the next morning was asked about a day later, and told from memory.
+
     Raises:
         OutOfRangeError: A score is outside 0-10.
     """
@@ -99,6 +113,7 @@ class CheckIn:
     pain_next: int | None = None
     stop_reason: StopReason | None = None
     note: str = ""
+    is_next_late: bool = False
 
     def __post_init__(self) -> None:
         """Refuse scores outside the scale."""
@@ -111,7 +126,8 @@ class CheckIn:
 class ExerciseRecord:
     """What was done of one exercise's dose; every figure follows from the attempts.
 
-    ``effort``, ``pain_peak``, ``belt`` and ``faults`` are what the person told of it.
+    ``effort``, ``pain_peak``, ``belt`` and ``faults`` are what the person told of it, and so are
+    ``stop_reason`` and ``stop_extent`` where it was stopped and the session went on.
 
     Raises:
         OutOfRangeError: An effort or a pain is outside its scale.
@@ -123,6 +139,8 @@ class ExerciseRecord:
     pain_peak: int | None = None
     belt: bool | None = None
     faults: frozenset[FormFault] = frozenset()
+    stop_reason: StopReason | None = None
+    stop_extent: StopExtent | None = None
 
     def __post_init__(self) -> None:
         """Refuse an effort or a pain outside its scale."""
@@ -165,6 +183,16 @@ class ExerciseRecord:
     def shortest_hold_ms(self) -> int | None:
         """The shortest hold of the repetitions done and timed; None where none was."""
         return min(self._timed_holds(), default=None)
+
+    @property
+    def broken(self) -> int:
+        """Attempts whose form broke, as the person marked them."""
+        return sum(attempt.broke_form for attempt in self.attempts)
+
+    @property
+    def lost_form(self) -> bool:
+        """Whether anything speaks of form that was not tidy: a mark, a fault seen, the stop."""
+        return bool(self.broken or self.faults) or self.stop_reason is StopReason.FORM
 
     def tension_ms(self, side: Side | None = None) -> int:
         """Return the time under tension in all attempts; of one side where given."""
@@ -240,8 +268,9 @@ class SessionRecord:
 
     @property
     def stopped_for_safety(self) -> bool:
-        """Whether the person stopped because it hurt, as the programme asks."""
-        return self.check_in.stop_reason is StopReason.PAIN
+        """Whether the person stopped because it hurt, as the programme asks: all, or a part."""
+        reasons = {self.check_in.stop_reason, *(kept.stop_reason for kept in self.exercises)}
+        return StopReason.PAIN in reasons
 
     def exercise(self, exercise: Exercise) -> ExerciseRecord:
         """Return the record of one exercise.

@@ -43,12 +43,14 @@ class Schedule:
     """What weeks are measured by.
 
     ``targets`` are weekly targets by the date they hold from; before the first of them it is the
-    default. ``paused`` are days that ask for nothing.
+    default. ``paused`` are days that ask for nothing, ``rested`` those that were rest for safety,
+    each of which stands for a session.
     """
 
     targets: Mapping[date, int] = field(default_factory=lambda: MappingProxyType({}))
     paused: Mapping[date, PauseReason] = field(default_factory=lambda: MappingProxyType({}))
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
+    rested: frozenset[date] = frozenset()
 
     def target_on(self, day: date) -> int:
         """Return the weekly target of the week that a day is in."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from corecoach.domain.record import RepRecord
 from corecoach.domain.timeline import Step, StepKind, Timeline
 
 
@@ -36,6 +37,7 @@ class Request(Enum):
     SKIP = "skip"
     ADD_REST = "add_rest"
     READY = "ready"
+    MARK_FORM = "mark_form"
     STOP = "stop"
     # from the running time
     LEAD_IN_OVER = "lead_in_over"
@@ -54,6 +56,7 @@ TRANSITIONS: Final[dict[tuple[Phase, Request], Phase]] = {
     (_P.RUNNING, _R.SKIP): _P.LEADING_IN,
     (_P.RUNNING, _R.ADD_REST): _P.RUNNING,
     (_P.RUNNING, _R.READY): _P.LEADING_IN,
+    (_P.RUNNING, _R.MARK_FORM): _P.RUNNING,
     (_P.RUNNING, _R.STOP): _P.STOPPED,
     (_P.RUNNING, _R.WAIT_REACHED): _P.WAITING,
     (_P.RUNNING, _R.END_REACHED): _P.FINISHED,
@@ -61,6 +64,7 @@ TRANSITIONS: Final[dict[tuple[Phase, Request], Phase]] = {
     (_P.LEADING_IN, _R.PAUSE): _P.PAUSED,
     (_P.LEADING_IN, _R.BACK): _P.LEADING_IN,
     (_P.LEADING_IN, _R.SKIP): _P.LEADING_IN,
+    (_P.LEADING_IN, _R.MARK_FORM): _P.LEADING_IN,
     (_P.LEADING_IN, _R.STOP): _P.STOPPED,
     (_P.LEADING_IN, _R.LEAD_IN_OVER): _P.RUNNING,
     (_P.LEADING_IN, _R.END_REACHED): _P.FINISHED,
@@ -69,12 +73,14 @@ TRANSITIONS: Final[dict[tuple[Phase, Request], Phase]] = {
     (_P.WAITING, _R.PAUSE): _P.PAUSED,
     (_P.WAITING, _R.BACK): _P.LEADING_IN,
     (_P.WAITING, _R.SKIP): _P.LEADING_IN,
+    (_P.WAITING, _R.MARK_FORM): _P.WAITING,
     (_P.WAITING, _R.STOP): _P.STOPPED,
     (_P.WAITING, _R.END_REACHED): _P.FINISHED,
     (_P.PAUSED, _R.RESUME): _P.LEADING_IN,
     (_P.PAUSED, _R.BACK): _P.PAUSED,
     (_P.PAUSED, _R.SKIP): _P.PAUSED,
     (_P.PAUSED, _R.ADD_REST): _P.PAUSED,
+    (_P.PAUSED, _R.MARK_FORM): _P.PAUSED,
     (_P.PAUSED, _R.STOP): _P.STOPPED,
     (_P.PAUSED, _R.END_REACHED): _P.FINISHED,
 }
@@ -87,6 +93,9 @@ RESTFUL: Final = frozenset(
 )
 """The kinds of step that "ten seconds more" can lengthen."""
 
+LOOKAHEAD_MS: Final = 4000
+"""Cues are handed over this long before their moment: more than any stall short of a sleep."""
+
 
 @dataclass(frozen=True)
 class Session:
@@ -97,6 +106,8 @@ class Session:
     the position is held at ``position_ms`` until the clock has caught up with it.
     ``handed_ms`` is the position up to which cues have been handed over, ``lookahead_ms`` how far
     ahead of their moment they are. ``moved_by`` is what led to the present phase.
+    ``breaks_form``: the person says that the form broke in the repetition at hand. ``last`` is the
+    attempt that ended last, other than by being skipped.
     """
 
     timeline: Timeline
@@ -108,6 +119,8 @@ class Session:
     handed_ms: int = -1
     last_beat_ms: int = 0
     moved_by: Request | None = None
+    breaks_form: bool = False
+    last: RepRecord | None = None
 
     @property
     def step(self) -> Step:
@@ -135,4 +148,25 @@ class Session:
             return self.step.kind in RESTFUL
         if request is Request.READY:
             return self.step.waits
+        if request is Request.MARK_FORM:
+            return self.is_at_work or self.last is not None
         return True
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a repetition has been set out on and its hold is not over."""
+        is_begun = self.phase is Phase.RUNNING and self.step.kind is not StepKind.LEAD_IN
+        return is_begun and self.step.rep is not None and not self.hold_is_over
+
+    @property
+    def hold_is_over(self) -> bool:
+        """Whether the step at hand needs no repeating: it has no hold, or its hold is done."""
+        if self.step.rep is None:
+            return True
+        before = self.timeline.steps[self.timeline.first_of_rep(self.index) : self.index]
+        return any(earlier.kind is StepKind.HOLD for earlier in before)
+
+    @property
+    def form_mark(self) -> bool:
+        """Whether the repetition that a mark would be for has one."""
+        return self.breaks_form if self.is_at_work else bool(self.last and self.last.broke_form)

@@ -159,4 +159,6 @@ def _leaves_alone(week: Week) -> bool:
 
 
 def _is_one_short(week: Week) -> bool:
-    return week.counted >= 1 and week.counted == week.effective_target - 1
+    """Whether a spare week can bridge it; who rested for safety was there, too."""
+    was_there = week.counted or week.rested_days
+    return bool(was_there) and week.counted == week.effective_target - 1

@@ -40,8 +40,9 @@ class MainTabs(QTabWidget):
         told: A sentence the person should know.
         history_built: The page History is there, to be served by whoever corrects sessions.
         session_opened: The person opened the session with this number.
-        about_requested: Show what the program is, its keys and its licences.
-        settings_entered: Settings are about to be shown; they try the sound out.
+            about_requested: Show what the program is, its keys and its licences.
+        clearance_requested: The questions on clearance are to be answered anew.
+            settings_entered: Settings are about to be shown; they try the sound out.
     """
 
     told = Signal(str)
@@ -49,6 +50,7 @@ class MainTabs(QTabWidget):
     session_opened = Signal(int)
     about_requested = Signal()
     settings_entered = Signal()
+    clearance_requested = Signal()
 
     def __init__(self, pages: Pages, *, keeps_data: bool) -> None:
         """Show Today; the other pages come when they are wanted.
@@ -119,6 +121,7 @@ class MainTabs(QTabWidget):
         """Return the page Settings, in its tab."""
         if self._settings is None:
             self._settings = self._pages.settings()
+            self._settings.screen.clearance_requested.connect(self.clearance_requested)
             self._fill(self._settings_tab, self._settings.screen, self._settings.told)
         return self._settings
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.paper import PaperPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.pages.welcome import WelcomePage
 
 SMALLEST: Final = QSize(960, 600)
 PREFERRED: Final = QSize(1280, 800)
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._summary: SummaryPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._paper: PaperPage | None = None
+        self._welcoming: WelcomePage | None = None
         self._about: AboutPage | None = None
         self._summary_shows = 0
         self.tabs = MainTabs(pages, keeps_data=keeps_data)
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self._show_tabs()
+        self._welcome(pages.welcome())
 
     def show_today(self) -> None:
         """Go to the tabs, with Today in front."""
@@ -103,7 +106,9 @@ class MainWindow(QMainWindow):
         if self._summary is None:
             self._summary = self._pages.summary()
             self._summary.told.connect(self.tell)
-            self._summary.go_on_requested.connect(lambda number: self.session_page().go_on(number))
+            self._summary.go_on_requested.connect(
+                lambda number, ended: self.session_page().go_on(number, ended)
+            )
             self._summary.correction_requested.connect(
                 lambda number: self.corrections_page().open(number)
             )
@@ -160,6 +165,7 @@ class MainWindow(QMainWindow):
         self.tabs.told.connect(self.tell)
         self.tabs.history_built.connect(self._serve_history)
         self.tabs.session_opened.connect(self._open_summary)
+        self.tabs.clearance_requested.connect(lambda: self._welcome(self._pages.clearance()))
         # the player that Settings try out is the session's own
         self.tabs.settings_entered.connect(lambda: self.session_page().close())
         self.tabs.today.start_requested.connect(lambda pain: self.session_page().start(pain))
@@ -173,6 +179,24 @@ class MainWindow(QMainWindow):
         help_key.activated.connect(self._show_about)
         to_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         to_paper.activated.connect(self._print)
+
+    def _welcome(self, page: WelcomePage | None) -> None:
+        """Ask what comes before all else, and go back to the tabs when it is answered."""
+        if page is None or not page.open():
+            return
+        self._welcoming = page
+        page.told.connect(self.tell)
+        page.finished.connect(self._leave_welcome)
+        self._stack.addWidget(page.screen)
+        self._show(page.screen, _("CoreCoach – before you start"))
+        page.screen.focus_first()
+
+    def _leave_welcome(self) -> None:
+        if self._welcoming:
+            self._stack.removeWidget(self._welcoming.screen)
+            self._welcoming.screen.deleteLater()
+            self._welcoming = None
+        self.show_today()
 
     def _serve_history(self, page: HistoryPage) -> None:
         for actions in page.screen.sessions_served():

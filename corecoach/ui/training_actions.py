@@ -69,9 +69,16 @@ TRAINING_ACTIONS: Final = (
         "plus",
     ),
     TrainingAction(
+        Request.MARK_FORM,
+        lambda: _("Form broke"),
+        lambda: _("Mark this repetition, or the one just done: the form broke (F)"),
+        ("F",),
+        "flag",
+    ),
+    TrainingAction(
         Request.STOP,
         lambda: _("Stop"),
-        lambda: _("End the session here; you can go on from the summary (Escape)"),
+        lambda: _("Stop at once; then say whether a part or the whole is over (Escape)"),
         ("Escape",),
         "square",
     ),

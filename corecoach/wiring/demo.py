@@ -15,6 +15,7 @@ from corecoach.adapters.settings_memory import PassingSettings
 from corecoach.application.language import gettext as _
 from corecoach.application.ports import Clock
 from corecoach.application.sample_history import sample_history
+from corecoach.domain.pace.safety import clearance_note
 from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import AFTER_PAINT_MS, MainWindow
 from corecoach.ui.theme.look import Appearance, Look
@@ -57,6 +58,7 @@ def sample_store(clock: Clock) -> OpenedStore:
         opened.store.add(record, reps)
     for since, target in sample.targets.items():
         opened.weeks.keep_target(since, target)
+    opened.safety.add([clearance_note(now, now.date(), ())])
     for day, reason in sample.paused.items():
         opened.weeks.pause([day], reason)
     return opened

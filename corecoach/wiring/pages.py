@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
-from corecoach.application.desks.check_in import CheckInDesk
+from corecoach.application.desks.check_in import CheckInDesk, CheckInStores
 from corecoach.application.desks.today import TodayDesk
-from corecoach.application.history_ports import HistoryReader, WeekStore
+from corecoach.application.desks.welcome import WelcomeDesk
+from corecoach.application.history_ports import HistoryReader, PlanStore, WeekStore
 from corecoach.application.ports import Clock, Records, SettingsStore
+from corecoach.application.safety_ports import SafetyStore
+from corecoach.application.screens.welcome import WelcomeStep
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import SystemVoice
 from corecoach.ui.background import Background
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
+    from corecoach.ui.pages.welcome import WelcomePage
 
 
 @dataclass(frozen=True)
@@ -41,13 +45,16 @@ class Kept:
 
     records: Records
     weeks: WeekStore
+    safety: SafetyStore
+    plans: PlanStore
     reader: HistoryReader
     place: str = ""
 
 
 def kept_in(opened: OpenedStore, place: str = "") -> Kept:
     """Return the parts of a record that is open, in a folder."""
-    return Kept(Records(opened.store, opened.corrections), opened.weeks, opened.reader, place)
+    records = Records(opened.store, opened.corrections)
+    return Kept(records, opened.weeks, opened.safety, opened.plans, opened.reader, place)
 
 
 class BuiltPages:
@@ -72,7 +79,7 @@ class BuiltPages:
     def today(self) -> TodayPage:
         """Return the page Today."""
         desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
-        check_in = CheckInDesk(self._clock, self._kept.records.store, self._settings)
+        check_in = CheckInDesk(self._clock, self._check_in_stores(), self._settings)
         return TodayPage(desk, check_in, self._background)
 
     def history(self) -> HistoryPage:
@@ -104,7 +111,8 @@ class BuiltPages:
         from corecoach.application.desks.session import SessionDesk
         from corecoach.ui.pages.session import SessionPage
 
-        desk = SessionDesk(self._joined(), self._settings, self._late_ports.motion(), __version__)
+        motion = self._late_ports.motion()
+        desk = SessionDesk(self._joined(), self._kept.safety, self._settings, motion, __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -140,6 +148,15 @@ class BuiltPages:
         desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
         return CorrectionsPage(desk)
 
+    def welcome(self) -> WelcomePage | None:
+        """Return the page of what is asked before all else now; None where nothing is."""
+        steps = self._welcome_desk().steps()
+        return self._welcome_page(steps) if steps else None
+
+    def clearance(self) -> WelcomePage:
+        """Return the page on which the questions on clearance are answered anew."""
+        return self._welcome_page((WelcomeStep.CLEARANCE,))
+
     def paper(self) -> PaperPage:
         """Return the way to paper."""
         from corecoach.ui.pages.paper import PaperPage
@@ -151,6 +168,17 @@ class BuiltPages:
 
         sources = PaperSources(self._kept.records.store, self._kept.reader)
         return PaperDesk(self._clock, sources, self._settings, __version__)
+
+    def _welcome_page(self, steps: tuple[WelcomeStep, ...]) -> WelcomePage:
+        from corecoach.ui.pages.welcome import WelcomePage
+
+        return WelcomePage(self._welcome_desk(), steps)
+
+    def _welcome_desk(self) -> WelcomeDesk:
+        return WelcomeDesk(self._clock, self._check_in_stores(), self._settings, self._kept.plans)
+
+    def _check_in_stores(self) -> CheckInStores:
+        return CheckInStores(self._kept.records.store, self._kept.safety, self._kept.weeks)
 
     def _joined(self) -> SessionPorts:
         """Return the one set of parts that session and settings share."""

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from corecoach.application.coach import Coach, SessionPorts, session_after
+from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import SessionStart
 from corecoach.domain.clips import is_tone
 from corecoach.domain.exercise import Exercise, Side
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.record import SessionRecord, SessionState
+from corecoach.domain.resuming import session_after
 from corecoach.domain.script import lay_out
 from corecoach.domain.session import Phase, Request
 from tests.fakes import FakeClock, MemoryStore, RecordingPlayer, RecordingScreen

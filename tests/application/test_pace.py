@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from corecoach.application.pace import events_of, inputs_of, todays_gate, todays_pace
+from corecoach.application.pace import events_of, inputs_of, todays_pace
 from corecoach.application.pace_wording import (
     bar_text,
     cause_text,
@@ -16,10 +16,11 @@ from corecoach.application.pace_wording import (
 from corecoach.application.rules_wording import rule_text
 from corecoach.application.safety_wording import clearance_text, gate_text, sign_text, tier_text
 from corecoach.domain.exercise import Exercise, FormFault
-from corecoach.domain.pace.gate import Answers, Clearance, Gate, Sign, Tier
+from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.inputs import ChosenLevel, SessionInputs
 from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Reason, Why
+from corecoach.domain.pace.safety import NoteKind, SafetyNote
 from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
@@ -128,12 +129,73 @@ def test_a_session_below_the_plan_earns_nothing_and_says_so() -> None:
     assert "lighter than the plan" in reason_text(todays_pace(records, MONDAY + 11 * DAY)[0])
 
 
-def test_todays_gate_knows_the_usual_pain_from_the_record() -> None:
-    records = [whole(number, 2 * number) for number in range(3)]
+def note(at: datetime, sign: Sign) -> SafetyNote:
+    return SafetyNote(at, at.date(), NoteKind.SIGN, sign.value)
 
-    assert todays_gate(records, 3, Answers()) is Gate.EASY
-    assert todays_gate(records[:2], 3, Answers()) is Gate.GO
-    assert todays_gate([], 6, Answers()) is Gate.REST
+
+def test_a_sign_told_of_belongs_to_the_session_before_it_and_bars_until_somebody_looked() -> None:
+    records = [whole(1, 0), whole(2, 2)]
+    between, after = records[0].started + DAY, records[1].started + DAY
+    inputs = [
+        event
+        for event in events_of(records, (), (note(between, Sign.BELOW_THE_KNEE),))
+        if isinstance(event, SessionInputs)
+    ]
+    assert [(one.red_flag, one.leg_symptom) for one in inputs] == [(False, True), (False, False)]
+    told = (note(after, Sign.FEVER),)
+    seen = (*told, SafetyNote(after + DAY, (after + DAY).date(), NoteKind.SEEN))
+    today = MONDAY + 5 * DAY
+
+    assert {one.bar for one in todays_pace(records, today, notes=told)} == {Bar.REFERRED}
+    assert {one.bar for one in todays_pace(records, today, notes=seen)} == {None}
+
+
+def test_a_sign_before_the_first_session_is_no_sessions_fault() -> None:
+    early = note(whole(1, 0).started - DAY, Sign.FEVER)
+    (inputs,) = events_of([whole(1, 0)], (), (early,))
+
+    assert isinstance(inputs, SessionInputs)
+    assert not inputs.red_flag
+
+
+@pytest.mark.parametrize(
+    ("stops", "interrupted"),
+    [
+        ({StopReason.TIME}, True),
+        ({StopReason.OTHER}, True),
+        ({StopReason.PAIN}, False),
+        ({StopReason.FORM}, False),
+        ({StopReason.TIRED}, False),
+    ],
+)
+def test_an_exercise_that_was_stopped_is_judged_by_its_own_reason(
+    stops: set[StopReason], *, interrupted: bool
+) -> None:
+    record = whole(1, 0)
+    (reason,) = stops
+    heel = replace(record.exercises[0], stop_reason=reason)
+    stopped = replace(record, exercises=(heel, *record.exercises[1:]))
+    first, second, _third = inputs_of(stopped).exercises
+
+    assert (first.interrupted, second.interrupted) == (interrupted, False)
+
+
+def test_what_the_body_said_outweighs_a_lack_of_time() -> None:
+    record = session(1, MONDAY, reps=15, check_in=replace(CALM, stop_reason=StopReason.TIME))
+    heel = replace(record.exercises[0], stop_reason=StopReason.PAIN)
+    stopped = replace(record, exercises=(heel, *record.exercises[1:]))
+
+    assert [one.interrupted for one in inputs_of(stopped).exercises] == [False, True, True]
+
+
+def test_a_repetition_whose_form_broke_is_a_flag() -> None:
+    record = whole(1, 0)
+    first, *others = record.exercises[0].attempts
+    broke = (replace(first, broke_form=True), *others)
+    marked = replace(record.exercises[0], attempts=broke)
+    faulty = replace(record, exercises=(marked, *record.exercises[1:]))
+
+    assert [one.form_fault for one in inputs_of(faulty).exercises] == [True, False, False]
 
 
 def some_proposal(reason: Reason, bar: Bar | None = None) -> Proposal:

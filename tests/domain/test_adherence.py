@@ -14,6 +14,7 @@ from corecoach.domain.adherence import (
     completion,
     is_done,
     recent_adherence,
+    rest_day,
     rolling_adherence,
     target_eff,
     weeks_of,
@@ -331,6 +332,34 @@ def test_of_two_sessions_on_one_date_the_better_one_counts() -> None:
 def test_a_session_that_does_not_count_changes_nothing(
     sessions: list[SessionOutcome], more: SessionOutcome, today: date
 ) -> None:
-    assume(not more.credit)
+    assume(not more.credit and not more.safety_stop)
 
     assert weeks_of([*sessions, more], today) == weeks_of(sessions, today)
+
+
+@pytest.mark.parametrize(
+    ("counted", "rested", "asked"),
+    [(3, 0, 3), (2, 1, 2), (1, 2, 1), (0, 3, 3), (3, 1, 3), (1, 1, 2), (2, 4, 2), (1, 6, 1)],
+)
+def test_a_day_of_rest_for_safety_stands_for_a_session(
+    counted: int, rested: int, asked: int
+) -> None:
+    days = [MONDAY + number * DAY for number in range(7)]
+    sessions = [whole(day) for day in days[:counted]]
+    rests = [rest_day(day) for day in days[7 - rested :]]
+    week = weeks_of([*sessions, *rests, whole(MONDAY - WEEK)], MONDAY + WEEK)[1]
+
+    assert (week.effective_target, week.counted) == (0 if not counted else asked, counted)
+
+
+def test_a_stop_for_pain_before_anything_was_done_is_a_day_of_rest() -> None:
+    stopped = SessionOutcome(MONDAY + DAY, 0.0, safety_stop=True, credited_reps=0)
+    week = weeks_of([whole(MONDAY), whole(MONDAY + 2 * DAY), stopped], MONDAY)[0]
+
+    assert (week.counted, week.effective_target, week.on_target) == (2, 2, True)
+
+
+def test_a_day_of_rest_on_which_a_session_was_done_all_the_same_is_none() -> None:
+    week = weeks_of([whole(MONDAY), rest_day(MONDAY)], MONDAY)[0]
+
+    assert (week.counted, week.effective_target) == (1, 3)

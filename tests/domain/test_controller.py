@@ -16,6 +16,7 @@ from corecoach.domain.events import (
     CueHandedOver,
     CuesCancelled,
     Event,
+    FormMarked,
     PhaseChanged,
     Refused,
     RepEnded,
@@ -102,6 +103,7 @@ PERSON_ASKS = (
     Request.SKIP,
     Request.ADD_REST,
     Request.READY,
+    Request.MARK_FORM,
     Request.STOP,
 )
 
@@ -357,3 +359,50 @@ def test_both_sides_are_equal_and_left_comes_first() -> None:
     for exercise in (Exercise.HEEL_DIG, Exercise.BIRD_DOG):
         sides = [rep.side for rep in reps if rep.exercise is exercise]
         assert sides == [Side.LEFT, Side.RIGHT] * 10
+
+
+def test_form_that_broke_in_a_hold_is_on_its_repetition_and_no_other() -> None:
+    story = in_first_hold(4000).ask(Request.MARK_FORM)
+    assert story.session.form_mark
+    story.run(25_000)
+    assert [event.record.broke_form for event in story.reps()] == [True, False]
+    assert not any(isinstance(event, FormMarked) for event in story.events)
+
+
+def test_a_mark_asked_for_again_is_taken_back() -> None:
+    story = in_first_hold(4000).ask(Request.MARK_FORM, Request.MARK_FORM).run(10_000)
+    assert not story.reps()[0].record.broke_form
+
+
+def test_form_that_broke_is_marked_after_the_hold_and_until_the_next_is_set_out_on() -> None:
+    story = in_first_hold(11_000).ask(Request.MARK_FORM)
+    first = story.last(FormMarked).record
+    assert (first.rep.side, first.rep.number, first.broke_form) == (Side.LEFT, 1, True)
+    # the next one's lead-in: "right heel" is said, and nothing of it is done yet
+    story.run(3000).ask(Request.MARK_FORM)
+    assert story.session.step.kind is StepKind.LEAD_IN
+    assert story.last(FormMarked).record == replace(first, broke_form=False)
+
+
+def test_a_mark_changes_neither_the_time_nor_the_cues() -> None:
+    plain, marked = in_first_hold(4000), in_first_hold(4000).ask(Request.MARK_FORM)
+    for story in (plain, marked):
+        story.run(60_000)
+    assert marked.session.position_ms == plain.session.position_ms
+    cues = [
+        [event for event in story.events if isinstance(event, CueHandedOver)]
+        for story in (plain, marked)
+    ]
+    assert cues[0] == cues[1]
+
+
+def test_what_is_stopped_keeps_its_mark_and_what_is_void_does_not_pass_it_on() -> None:
+    stopped = in_first_hold(4000).ask(Request.MARK_FORM, Request.STOP)
+    assert stopped.reps()[-1].record.broke_form
+    paused = in_first_hold(4000).ask(Request.MARK_FORM, Request.PAUSE, Request.RESUME).run(20_000)
+    assert [event.record.broke_form for event in paused.reps()] == [True, False]
+
+
+def test_before_the_first_repetition_there_is_nothing_to_mark() -> None:
+    story = started().ask(Request.MARK_FORM)
+    assert story.last(Refused).request is Request.MARK_FORM

@@ -16,11 +16,11 @@ from corecoach.domain.corrections import (
     Field,
     answers_changed,
     deleted,
-    effort_changed,
     likely_end,
     ran_on,
     reps_changed,
     stopped_at,
+    told_changed,
     typed_reps,
 )
 from corecoach.domain.exercise import SIDES, Exercise, Side
@@ -66,8 +66,9 @@ def test_only_what_differs_between_two_check_ins_is_a_change() -> None:
 
 def test_an_effort_is_a_change_of_its_exercise() -> None:
     kept = replace(session().exercise(Exercise.BIRD_DOG), effort=4)
-    assert effort_changed(kept, 4) == ()
-    assert effort_changed(kept, None) == (Change(Field.EFFORT, 4, None, Exercise.BIRD_DOG),)
+    assert told_changed(kept, kept) == ()
+    nothing = replace(kept, effort=None)
+    assert told_changed(kept, nothing) == (Change(Field.EFFORT, 4, None, Exercise.BIRD_DOG),)
 
 
 def test_a_change_taken_back_goes_the_other_way() -> None:

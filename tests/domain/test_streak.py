@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from corecoach.domain.adherence import SessionOutcome, Week, weeks_of
+from corecoach.domain.adherence import SessionOutcome, Week, rest_day, weeks_of
 from corecoach.domain.streak import Streak, WeekStatus, streak_of
 
 MONDAY = date(2025, 1, 6)
@@ -259,6 +259,43 @@ def test_a_session_more_never_lowers_a_streak_whenever_it_was(
     assert after.best >= before.best
     later = {judged.week.start: judged.streak for judged in after.weeks}
     assert all(later[judged.week.start] >= judged.streak for judged in before.weeks)
+
+
+@settings(deadline=None)
+@given(st.lists(OUTCOMES, max_size=45), OUTCOMES, st.integers(1, 5), PAUSED, CHANGES)
+def test_a_day_of_rest_for_safety_never_costs_a_streak(
+    log: Log,
+    rested: SessionOutcome,
+    target: int,
+    paused: frozenset[date],
+    changes: dict[date, int],
+) -> None:
+    def streak(outcomes: Log) -> Streak:
+        return streak_of(weeks_of(outcomes, LATER, target, changes, paused))
+
+    before, after = streak(log), streak([*log, rest_day(rested.training_date)])
+
+    assert after.current >= before.current
+    assert after.best >= before.best
+
+
+@settings(deadline=None)
+@given(st.lists(OUTCOMES, max_size=45), st.integers(1, 5), st.data())
+def test_a_safety_stop_in_place_of_a_whole_session_never_breaks_a_streak(
+    log: Log, target: int, data: st.DataObject
+) -> None:
+    done = [one for one in log if one.credit]
+    assume(done)
+    stopped = data.draw(st.sampled_from(done))
+    reps = data.draw(st.integers(0, 2))
+    others = [one for one in log if one.training_date != stopped.training_date]
+    stop = SessionOutcome(stopped.training_date, 0.0, safety_stop=True, credited_reps=reps)
+    before = streak_of(weeks_of([*others, stopped], LATER, target))
+    after = streak_of(weeks_of([*others, stop], LATER, target))
+
+    # a week in which nothing at all was done lengthens no streak, and ends none
+    missed = {one.week.start for one in before.weeks if one.status is WeekStatus.MISS}
+    assert all(one.week.start in missed for one in after.weeks if one.status is WeekStatus.MISS)
 
 
 @given(grown_logs(), st.integers(1, 5))

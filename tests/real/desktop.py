@@ -10,9 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from corecoach.adapters.clock import SystemClock
+from corecoach.adapters.database.opening import open_store
+from corecoach.application.errors import StoreError
+from corecoach.domain.pace.safety import clearance_note
 
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN_S = 20
@@ -90,10 +96,22 @@ class Screen:
         raise AssertionError(f"no window came up: {name}")
 
 
+def answer_the_welcome(folder: Path) -> None:
+    """Let the program open on Today: the questions of a first start have been answered.
+
+    What is in the record's place and cannot be opened stays as it is.
+    """
+    now = SystemClock().now()
+    with suppress(StoreError):
+        opened = open_store(folder, now, set_aside_damaged=False)
+        opened.safety.add([clearance_note(now, now.date(), ())])
+        opened.store.close()
+
+
 class RunningProgram:
     """The real program in a process of its own, on a screen, with a data folder.
 
-    ``prelude`` is Python that runs in that process first.
+    ``prelude`` is Python that runs in that process first. The welcome is behind it.
     """
 
     def __init__(
@@ -105,6 +123,7 @@ class RunningProgram:
         prelude: str = "",
     ) -> None:
         self.folder = folder
+        answer_the_welcome(folder)
         start = ["-c", prelude + RUN] if prelude else ["-m", "corecoach"]
         self._output = (folder.parent / f"{folder.name}.out").open("wb")
         self.process = subprocess.Popen(

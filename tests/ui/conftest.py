@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from corecoach.application.coach import SessionPorts
 from corecoach.application.moving import DataPorts
 from corecoach.application.ports import Records
+from corecoach.domain.pace.safety import clearance_note
 from corecoach.ui.background import AtOnce
 from corecoach.ui.main_window import MainWindow
 from corecoach.ui.theme.look import Appearance, Look
@@ -25,6 +26,8 @@ from tests.fakes import (
     KnownVoice,
     MemoryCorrections,
     MemoryHistory,
+    MemoryPlans,
+    MemorySafety,
     MemorySettings,
     MemoryStore,
     MemoryWeeks,
@@ -46,6 +49,9 @@ class Desk:
         self.clock, self.player = FakeClock(), RecordingPlayer()
         self.store, self.screen = MemoryStore(), RecordingScreen()
         self.weeks, self.corrections = MemoryWeeks(), MemoryCorrections(self.store)
+        self.safety, self.plans = MemorySafety(), MemoryPlans(self.store)
+        now = self.clock.now()
+        self.safety.add([clearance_note(now, now.date(), ())])
         self.settings, self.outputs = MemorySettings(), KnownOutputs()
         self.motion, self.voice = FixedMotion(), KnownVoice()
         self.keeper, self.automatic = RecordingKeeper(), RecordingBackups()
@@ -61,7 +67,9 @@ class Desk:
                 Kept(
                     Records(self.store, self.corrections),
                     self.weeks,
-                    MemoryHistory(self.store, self.weeks),
+                    self.safety,
+                    self.plans,
+                    MemoryHistory(self.store, self.weeks, self.safety),
                 ),
                 self.settings,
                 LatePorts(

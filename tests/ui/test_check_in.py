@@ -140,7 +140,7 @@ def test_the_answers_do_not_stay_for_the_next_session(desk: Desk) -> None:
 def test_on_another_day_nothing_is_answered_yet(desk: Desk) -> None:
     desk.qtbot.keyClick(panel(desk).pain, Key.Key_7)
     panel(desk)._yes.click()
-    sign_box(desk, Sign.FEVER).click()
+    sign_box(desk, Sign.SUDDEN_STRONG_PAIN).click()
     desk.clock.advance(86_400_000)
     desk.window.tabs.today.refresh_week()
     assert panel(desk).pain.answer() is None

@@ -104,7 +104,7 @@ def test_escape_stops_and_leads_to_the_summary_from_which_one_can_go_on(desk: De
     desk.press(Key.Key_Escape)
     assert "Session ended early" in desk.shown()
     states = [desk.store.records[1].state]
-    desk.click("Go on with the session")
+    desk.click("Go on with the session (G)")
     assert phase(desk) is Phase.PAUSED
     states.append(desk.store.records[1].state)
     assert states == [SessionState.STOPPED, SessionState.OPEN]
@@ -116,7 +116,7 @@ def test_escape_stops_and_leads_to_the_summary_from_which_one_can_go_on(desk: De
 def test_why_it_was_stopped_is_kept(desk: Desk) -> None:
     in_first_hold(desk)
     desk.press(Key.Key_Escape)
-    pain = next(b for b in desk.window.findChildren(QRadioButton) if b.text() == "Pain")
+    pain = next(b for b in desk.window.findChildren(QRadioButton) if b.text() == "Pain (P)")
     desk.qtbot.mouseClick(pain, Qt.MouseButton.LeftButton)
     assert desk.store.records[1].check_in.stop_reason is StopReason.PAIN
 
@@ -168,7 +168,7 @@ def test_the_answers_after_a_session_are_kept_at_once(desk: Desk) -> None:
     desk.qtbot.keyClick(bars["Pain at its highest"], Key.Key_3)
     desk.qtbot.keyClick(bars["Effort of Bird dogs"], Key.Key_6)
     assert desk.store.records[1].check_in.pain_peak == 3
-    assert desk.store.efforts[1] == {Exercise.BIRD_DOG: 6}
+    assert desk.store.told[1][Exercise.BIRD_DOG].effort == 6
 
 
 def test_a_note_is_kept_when_the_screen_is_left(desk: Desk) -> None:
@@ -251,7 +251,7 @@ def test_going_on_later_does_not_count_the_time_away(desk: Desk) -> None:
     in_first_hold(desk)
     desk.press(Key.Key_Escape)
     desk.clock.advance(3_600_000)
-    desk.click("Go on with the session")
+    desk.click("Go on with the session (G)")
     desk.pass_time(1_000)
     desk.press(Key.Key_Escape)
     record = desk.store.session(1)
@@ -267,7 +267,7 @@ def test_a_session_of_another_day_cannot_go_on(desk: Desk) -> None:
     assert "Resume" not in desk.shown()
     desk.click("Finish here")
     assert "Session ended early" in desk.shown()
-    assert "Go on with the session" not in desk.shown()
+    assert "Go on with the session (G)" not in desk.shown()
 
 
 def test_enter_presses_the_button_that_has_the_keyboard(desk: Desk) -> None:

@@ -284,6 +284,7 @@ def test_the_keyboard_goes_down_the_left_and_then_down_the_right(desk: Desk) -> 
         "Tap along",
         "Captions: show what is said as text",
         "Flash once when a hold starts and ends",
+        "Answer the safety questions again",
     ]
 
 

@@ -183,7 +183,7 @@ def test_no_text_of_a_chart_or_of_the_weeks_is_forgotten(pseudo_desk: Desk) -> N
     record = session(1, date(2026, 3, 2), check_in=CheckIn(2, 3, 1, 0))
     pseudo_desk.store.records[1] = record
     pseudo_desk.store.attempts[1] = [one for kept in record.exercises for one in kept.attempts]
-    pseudo_desk.store.efforts[1] = {}
+    pseudo_desk.store.told[1] = {}
     pseudo_desk.weeks.pause([date(2026, 3, 4)], PauseReason.TRAVEL)
     tabs = pseudo_desk.window.findChild(QTabWidget)
     assert tabs

@@ -29,7 +29,7 @@ def open_panel(desk: Desk) -> WeeksDialog:
     record = session(1, date(2026, 3, 2))
     desk.store.records[1] = record
     desk.store.attempts[1] = [one for kept in record.exercises for one in kept.attempts]
-    desk.store.efforts[1] = {}
+    desk.store.told[1] = {}
     tabs = desk.window.findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(1)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corecoach.adapters.database import rows, statements
-from corecoach.domain.exercise import Exercise
+from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.plan import Dose
 from corecoach.domain.record import ExerciseRecord, KeptRep, SessionRecord
 
@@ -79,12 +79,30 @@ def _insert_parts(
 ) -> None:
     insert_doses(db, session_id, record.plan.doses)
     for kept in record.exercises:
-        _tell(db, session_id, kept)
+        put_told(db, session_id, kept)
     insert_reps(db, session_id, reps)
 
 
-def _tell(db: sqlite3.Connection, session_id: int, kept: ExerciseRecord) -> None:
+def put_told(db: sqlite3.Connection, session_id: int, kept: ExerciseRecord) -> int:
+    """Put what was told of an exercise in its place, and return how many exercises took it.
+
+    Raises:
+        sqlite3.Error: It is refused, or the file cannot be written.
+    """
     key: dict[str, rows.Value] = {"session_id": session_id, "exercise": kept.exercise}
-    db.execute(statements.TELL, key | rows.told_values(kept))
-    for fault in sorted(kept.faults):
+    found = db.execute(statements.TELL, key | rows.told_values(kept)).rowcount
+    put_faults(db, key, kept.faults)
+    return found
+
+
+def put_faults(
+    db: sqlite3.Connection, key: dict[str, rows.Value], faults: frozenset[FormFault]
+) -> None:
+    """Put faults of form in the place of those of the exercise that the key names.
+
+    Raises:
+        sqlite3.Error: They are refused, or the file cannot be written.
+    """
+    db.execute(statements.TAKE_FAULTS, key)
+    for fault in sorted(faults):
         db.execute(statements.ADD_FAULT, key | {"fault": fault})

@@ -62,6 +62,6 @@ def moment(utc: str, ahead_min: int) -> datetime:
 # of half a million repetitions nearly all are alike, so they share one value in memory
 @lru_cache(maxsize=4096)
 def _rep_record(columns: tuple[Any, ...]) -> RepRecord:
-    exercise, number, count, side, target_ms, held_ms, outcome = columns
+    exercise, number, count, side, target_ms, held_ms, outcome, broke_form = columns
     rep = Rep(Exercise(exercise), number, count, Side(side) if side else None, target_ms)
-    return RepRecord(rep, held_ms, Outcome(outcome))
+    return RepRecord(rep, held_ms, Outcome(outcome), bool(broke_form))

@@ -11,8 +11,15 @@ from typing import Any, Final
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.rows import Value, rep_values
 from corecoach.domain.corrections import Change, Field, Told
-from corecoach.domain.exercise import Exercise, Side
-from corecoach.domain.record import KeptRep, Outcome, RepRecord, SessionState, StopReason
+from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.record import (
+    KeptRep,
+    Outcome,
+    RepRecord,
+    SessionState,
+    StopExtent,
+    StopReason,
+)
 from corecoach.domain.timeline import Rep
 
 
@@ -53,6 +60,8 @@ def from_text(field: Field, text: str, exercise: Exercise | None) -> Told:
     try:
         if field is Field.REPS and exercise:
             return tuple(_rep(exercise, kept) for kept in _list(plain))
+        if field is Field.FAULTS and exercise:
+            return frozenset(FormFault(word) for word in _list(plain))
         return None if plain is None else _MADE.get(field, _as_it_is)(plain)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"no {field}: {text}") from error
@@ -61,6 +70,8 @@ def from_text(field: Field, text: str, exercise: Exercise | None) -> Told:
 def _plain(told: Told) -> object:
     if isinstance(told, tuple):
         return [_plain_rep(kept) for kept in told]
+    if isinstance(told, frozenset):
+        return sorted(told)
     if isinstance(told, datetime):
         return told.isoformat()
     return told
@@ -75,11 +86,12 @@ def _plain_rep(kept: KeptRep) -> dict[str, Value]:
 def _rep(exercise: Exercise, values: dict[str, Any]) -> KeptRep:
     side = Side(values["side"]) if values["side"] else None
     rep = Rep(exercise, values["number"], values["of_count"], side, values["target_ms"])
-    record = RepRecord(rep, values["held_ms"], Outcome(values["outcome"]))
+    outcome, broke_form = Outcome(values["outcome"]), values.get("broke_form", False)
+    record = RepRecord(rep, values["held_ms"], outcome, broke_form)
     return KeptRep(record, moment(values["ended_utc"], values["ended_offset_min"]))
 
 
-def _list(plain: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # whatever JSON holds
+def _list(plain: Any) -> list[Any]:  # noqa: ANN401  # whatever JSON holds
     if isinstance(plain, list):
         return plain
     raise TypeError(plain)
@@ -93,6 +105,7 @@ def _as_it_is(plain: Any) -> Told:  # noqa: ANN401  # whatever JSON holds
 
 _MADE: Final[dict[Field, Callable[[Any], Told]]] = {
     Field.STOP_REASON: StopReason,
+    Field.STOP_EXTENT: StopExtent,
     Field.STATE: SessionState,
     Field.ENDED: datetime.fromisoformat,
     Field.DELETED: datetime.fromisoformat,

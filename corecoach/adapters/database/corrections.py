@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database import rows, statements
-from corecoach.adapters.database.adding import insert_reps
+from corecoach.adapters.database.adding import insert_reps, put_faults
 from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.changes import change_from, change_values
 from corecoach.adapters.database.connection import reading, writing
@@ -130,14 +130,13 @@ class SqliteCorrectionStore:
             self._put(session_id, change)
 
     def _told(self, record: SessionRecord, change: Change) -> Told:
-        if change.field in CHECK_IN_FIELDS:
-            told: Told = getattr(record.check_in, change.field)
-            return told
-        if change.field is Field.EFFORT and change.exercise:
-            return record.exercise(change.exercise).effort
         if change.field is Field.REPS:
             reps = load_reps(self._db, record.session_id)
             return tuple(rep for rep in reps if rep.record.rep.exercise is change.exercise)
+        if change.exercise or change.field in CHECK_IN_FIELDS:
+            owner = record.exercise(change.exercise) if change.exercise else record.check_in
+            told: Told = getattr(owner, change.field)
+            return told
         fields = {Field.STATE: record.state, Field.ENDED: record.ended}
         return fields.get(change.field, record.deleted)
 
@@ -147,8 +146,10 @@ class SqliteCorrectionStore:
         if isinstance(told, tuple):
             self._db.execute(statements.TAKE_REPS, key)
             insert_reps(self._db, session_id, told)
-        elif change.field is Field.EFFORT:
-            self._db.execute(statements.KEEP_EFFORT, key | {"effort": _plain(told)})
+        elif isinstance(told, frozenset):
+            put_faults(self._db, key, told)
+        elif change.exercise:
+            self._db.execute(statements.SET_TOLD[change.field], key | {change.field: _plain(told)})
         elif change.field in _MOMENTS:
             values = rows.moment_values(change.field, _moment(told))
             self._db.execute(statements.SET_MOMENT[change.field], key | values)
@@ -179,7 +180,7 @@ def _edit(group: list[sqlite3.Row]) -> Edit:
 
 
 def _plain(told: Told) -> rows.Value:
-    if isinstance(told, datetime | tuple):
+    if isinstance(told, datetime | tuple | frozenset):
         raise TypeError(told)
     return told
 

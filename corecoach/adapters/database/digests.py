@@ -19,6 +19,7 @@ from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.connection import connect_to_look, reading
 from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.refusals import as_damage, as_sentences
+from corecoach.adapters.database.safety import read_notes
 from corecoach.adapters.database.weeks import read_paused, read_targets
 from corecoach.application.history_ports import KeptHistory
 from corecoach.domain.digest import ExerciseDigest, PerSide, SessionDigest
@@ -29,7 +30,7 @@ SESSIONS: Final = """
 SELECT
     id, started_utc, started_offset_min, ended_utc, ended_offset_min, training_date,
     state, source, away_s,
-    pain_before, pain_peak, pain_after, pain_next, stop_reason, note
+    pain_before, pain_peak, pain_after, pain_next, stop_reason, note, is_next_late
 FROM session WHERE state <> 'open' AND deleted_utc IS NULL ORDER BY started_utc, id
 """
 _DOSE_COLUMNS: Final = (
@@ -39,7 +40,8 @@ _DOSE_COLUMNS: Final = (
 DOSES: Final = """
 SELECT
     session_id,
-    exercise, reps, hold_s, basis, out_s, back_s, rest_s, variant, load, unit, waits_for_ready
+    exercise, reps, hold_s, basis, out_s, back_s, rest_s, variant, load, unit, waits_for_ready,
+    pain_peak, stop_reason
 FROM prescription ORDER BY session_id, position
 """
 # the rule of RepRecord.credited; the whole division is the same for numbers that are not negative
@@ -109,7 +111,8 @@ def read_history(db: sqlite3.Connection, file: Path) -> KeptHistory:
         StoreError: The file cannot be read.
     """
     with as_sentences(file), as_damage(file), reading(db):
-        return KeptHistory(read_digests(db), read_targets(db), read_paused(db), read_book(db))
+        parts = (read_digests(db), read_targets(db), read_paused(db), read_notes(db))
+        return KeptHistory(*parts, book=read_book(db))
 
 
 def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
@@ -130,9 +133,12 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
         last_utc[session_id] = max(last_utc.get(session_id, ""), ended_utc)
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
     for row in _plain(db, DOSES):
-        session_id, exercise = row[0], row[1]
+        session_id, exercise, *_, pain_peak, reason = row
         reps, tension_ms = done.get((session_id, exercise), _NOTHING_DONE)
-        exercises[session_id].append(ExerciseDigest(_dose(row[1:]), reps, tension_ms))
+        why = StopReason(reason) if reason else None
+        exercises[session_id].append(
+            ExerciseDigest(_dose(row[1:-2]), reps, tension_ms, pain_peak, why)
+        )
     return tuple(
         _session(row, tuple(exercises[row[0]]), last_utc.get(row[0]))
         for row in _plain(db, SESSIONS)
@@ -180,5 +186,6 @@ def _per_side(left: int, right: int, both: int) -> PerSide:
 
 @lru_cache(maxsize=1024)
 def _check_in(columns: tuple[Any, ...]) -> CheckIn:
-    before, peak, after, following, reason, note = columns
-    return CheckIn(before, peak, after, following, reason and StopReason(reason), note)
+    before, peak, after, following, reason, note, is_late = columns
+    reason = reason and StopReason(reason)
+    return CheckIn(before, peak, after, following, reason, note, bool(is_late))

@@ -28,6 +28,7 @@ from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.adapters.database.refusals import as_sentences
 from corecoach.adapters.database.rescue.looking import Found, look, set_aside
 from corecoach.adapters.database.rescue.salvage import NOTHING, Salvaged, salvage
+from corecoach.adapters.database.safety import SqliteSafetyStore
 from corecoach.adapters.database.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
 from corecoach.application.history_ports import HistoryReader
@@ -41,12 +42,14 @@ LEAST_SQLITE: Final = (3, 37)
 class OpenedStore:
     """The record by its parts, where a damaged one was put, and what of it the record now holds.
 
-    ``corrections``, ``weeks`` and ``plans`` work on the same open file and end with the store.
+    ``corrections``, ``weeks``, ``safety`` and ``plans`` work on the same open file and end with
+    the store.
     """
 
     store: SqliteRecordStore
     corrections: SqliteCorrectionStore
     weeks: SqliteWeekStore
+    safety: SqliteSafetyStore
     plans: SqlitePlanStore
     reader: HistoryReader
     set_aside: Path | None
@@ -132,11 +135,18 @@ def open_in_memory(now: datetime) -> OpenedStore:
 
 def _parts(
     db: sqlite3.Connection, file: Path, guard: FileGuard
-) -> tuple[SqliteRecordStore, SqliteCorrectionStore, SqliteWeekStore, SqlitePlanStore]:
+) -> tuple[
+    SqliteRecordStore,
+    SqliteCorrectionStore,
+    SqliteWeekStore,
+    SqliteSafetyStore,
+    SqlitePlanStore,
+]:
     return (
         SqliteRecordStore(db, file, guard),
         SqliteCorrectionStore(db, file, guard),
         SqliteWeekStore(db, file, guard),
+        SqliteSafetyStore(db, file, guard),
         SqlitePlanStore(db, file, guard),
     )
 

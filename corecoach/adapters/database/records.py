@@ -9,22 +9,24 @@ from datetime import datetime
 from pathlib import Path
 
 from corecoach.adapters.database import rows, statements
-from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session
-from corecoach.adapters.database.connection import writing
+from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session, put_told
+from corecoach.adapters.database.connection import reading, writing
 from corecoach.adapters.database.guard import FileGuard
 from corecoach.adapters.database.loading import load, load_reps
 from corecoach.adapters.database.refusals import DAMAGED, as_damage, as_sentences, primary_code
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
+from corecoach.application.lately import Lately
 from corecoach.application.ports import SessionStart
-from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import (
     CheckIn,
+    ExerciseRecord,
     KeptRep,
     RepRecord,
     SessionRecord,
     SessionState,
 )
+from corecoach.domain.timeline import Rep
 
 
 class SqliteRecordStore:
@@ -80,15 +82,25 @@ class SqliteRecordStore:
         """
         self._change_kept(statements.KEEP_CHECK_IN, session_id, rows.check_in_values(check_in))
 
-    def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
-        """Keep how hard an exercise was, replacing an earlier answer.
+    def keep_told(self, session_id: int, told: ExerciseRecord) -> None:
+        """Keep what was told of an exercise, replacing earlier answers.
 
         Raises:
             StoreError: There is no such session with that exercise, or the file cannot be written.
         """
-        self._change_kept(
-            statements.KEEP_EFFORT, session_id, {"exercise": exercise, "effort": effort}
-        )
+        with self._writing():
+            if not put_told(self._db, session_id, told):
+                raise _not_there(session_id)
+
+    def mark_form(self, session_id: int, rep: Rep, *, broke: bool) -> None:
+        """Keep whether the form broke in the last attempt at a repetition.
+
+        Raises:
+            StoreError: There is no such attempt, or the file cannot be written.
+        """
+        values: dict[str, rows.Value] = {"exercise": rep.exercise, "side": rep.side}
+        values |= {"number": rep.number, "broke_form": broke}
+        self._change_kept(statements.MARK_FORM, session_id, values)
 
     def add(self, record: SessionRecord, reps: Sequence[KeptRep]) -> int:
         """Keep a whole session that has ended, with its attempts, and return its number.
@@ -137,6 +149,18 @@ class SqliteRecordStore:
             records = load(self._db)
         return tuple(record for record in records if record.state is not SessionState.OPEN)
 
+    def lately(self, scores: int) -> Lately:
+        """Return the session that ended last and so many scores; no other session is read.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        with self._reading(), reading(self._db):
+            last = self._db.execute(statements.LAST_ENDED).fetchone()
+            pains = self._db.execute(statements.LAST_PAINS, (scores,)).fetchall()
+            session = self.session(last["id"]) if last else None
+        return Lately(session, tuple(row["pain_before"] for row in reversed(pains)))
+
     def problems(self) -> tuple[str, ...]:
         """Return what an integrity check finds; nothing when all is well.
 
@@ -180,7 +204,7 @@ class SqliteRecordStore:
 
     def _change_kept(self, sql: str, session_id: int, values: dict[str, rows.Value]) -> None:
         if not self._change(sql, session_id, values):
-            raise StoreError(_("Session {number} is not in the record.").format(number=session_id))
+            raise _not_there(session_id)
 
     def _change(self, sql: str, session_id: int, values: dict[str, rows.Value]) -> bool:
         with as_sentences(self._file), self._guard.watching():
@@ -201,6 +225,10 @@ class SqliteRecordStore:
     def _reading(self) -> Iterator[None]:
         with as_sentences(self._file), as_damage(self._file):
             yield
+
+
+def _not_there(session_id: int) -> StoreError:
+    return StoreError(_("Session {number} is not in the record.").format(number=session_id))
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from corecoach.domain.record import (
     SessionRecord,
     SessionState,
     Source,
+    StopExtent,
     StopReason,
 )
 
@@ -106,7 +107,13 @@ def record_values(record: SessionRecord) -> dict[str, Value]:
 
 def told_values(record: ExerciseRecord) -> dict[str, Value]:
     """Return the columns of what the person told of an exercise, without the faults of form."""
-    return {"effort": record.effort, "pain_peak": record.pain_peak, "belt": record.belt}
+    return {
+        "effort": record.effort,
+        "pain_peak": record.pain_peak,
+        "belt": record.belt,
+        "stop_reason": record.stop_reason,
+        "stop_extent": record.stop_extent,
+    }
 
 
 def check_in_values(check_in: CheckIn) -> dict[str, Value]:
@@ -125,6 +132,7 @@ def rep_values(record: RepRecord, ended: datetime) -> dict[str, Value]:
         "target_ms": rep.target_ms,
         "held_ms": record.held_ms,
         "outcome": record.outcome,
+        "broke_form": record.broke_form,
         **end_values(ended),
     }
 
@@ -161,6 +169,7 @@ def session_from(
             pain_next=row["pain_next"],
             stop_reason=row["stop_reason"] and StopReason(row["stop_reason"]),
             note=row["note"],
+            is_next_late=bool(row["is_next_late"]),
         ),
         source=Source(row["source"]),
         program_version=row["program_version"],
@@ -179,6 +188,8 @@ def exercise_from(row: sqlite3.Row, attempts: Attempts) -> ExerciseRecord:
         pain_peak=row["pain_peak"],
         belt=None if row["belt"] is None else bool(row["belt"]),
         faults=attempts.faults_of(*key),
+        stop_reason=row["stop_reason"] and StopReason(row["stop_reason"]),
+        stop_extent=row["stop_extent"] and StopExtent(row["stop_extent"]),
     )
 
 

@@ -17,6 +17,7 @@ _KEEP_TARGET: Final = """
 INSERT INTO weekly_target (since, target) VALUES (?, ?)
 ON CONFLICT (since) DO UPDATE SET target = excluded.target
 """
+_REASON: Final = "SELECT reason FROM paused_day WHERE day = ?"
 _PAUSE: Final = """
 INSERT INTO paused_day (day, reason) VALUES (?, ?)
 ON CONFLICT (day) DO UPDATE SET reason = excluded.reason
@@ -39,6 +40,16 @@ class SqliteWeekStore:
         with as_sentences(self._file), self._guard.watching(), writing(self._db):
             self._db.execute("DELETE FROM weekly_target WHERE since > ?", (since.isoformat(),))
             self._db.execute(_KEEP_TARGET, (since.isoformat(), target))
+
+    def pause_on(self, day: date) -> PauseReason | None:
+        """Return why a day is paused; None where it is not.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        with as_sentences(self._file):
+            found = self._db.execute(_REASON, (day.isoformat(),)).fetchone()
+        return PauseReason(found["reason"]) if found else None
 
     def pause(self, days: Iterable[date], reason: PauseReason) -> None:
         """Keep that these days ask for nothing, and why; an earlier reason is replaced.

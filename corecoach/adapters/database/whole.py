@@ -13,6 +13,7 @@ from corecoach.adapters.database.attempts import moment
 from corecoach.adapters.database.changes import from_text
 from corecoach.adapters.database.connection import reading
 from corecoach.adapters.database.loading import load, load_reps
+from corecoach.adapters.database.safety import keep_notes, read_notes
 from corecoach.domain.corrections import Field
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.merging import TracedChange, WeekPlans, WholeSession
@@ -111,7 +112,7 @@ def replace_whole(db: sqlite3.Connection, ours: WholeSession, merged: WholeSessi
 
 
 def read_week_plans(db: sqlite3.Connection) -> WeekPlans:
-    """Return the weekly targets and the paused days.
+    """Return the weekly targets, the paused days and the notes on safety.
 
     Raises:
         sqlite3.Error: The file cannot be read.
@@ -122,11 +123,12 @@ def read_week_plans(db: sqlite3.Connection) -> WeekPlans:
     return WeekPlans(
         tuple((date.fromisoformat(since), target) for since, target in targets),
         tuple((date.fromisoformat(day), reason) for day, reason in paused),
+        read_notes(db),
     )
 
 
 def keep_week_plans(db: sqlite3.Connection, plans: WeekPlans) -> None:
-    """Keep weekly targets and paused days, in the place of those of the same dates.
+    """Keep weekly targets, paused days and notes, in the place of those of the same dates.
 
     Raises:
         sqlite3.Error: They are refused, or the file cannot be written.
@@ -139,6 +141,7 @@ def keep_week_plans(db: sqlite3.Connection, plans: WeekPlans) -> None:
         "INSERT OR REPLACE INTO paused_day (day, reason) VALUES (?, ?)",
         [(day.isoformat(), reason) for day, reason in plans.paused],
     )
+    keep_notes(db, plans.notes)
 
 
 def _change_from(row: sqlite3.Row) -> TracedChange:

@@ -22,19 +22,20 @@ from corecoach.application.language import gettext as _
 from corecoach.application.moving import Entry
 from corecoach.domain.merging import WholeSession
 
-VERSION: Final = "1"
+VERSION: Final = "2"
+READ_VERSIONS: Final = frozenset({"1", VERSION})
 
 _SESSION: Final = (
     *("session", "started", "ended", "zone", "training_date", "state", "source", "away_s"),
     *("program_version", "pain_before", "pain_peak", "pain_after", "pain_next", "stop_reason"),
-    "note",
+    *("note", "is_next_late"),
 )
 _DOSE: Final = (
     *("reps", "hold_s", "basis", "out_s", "back_s", "rest_s", "variant", "load", "unit"),
     "waits_for_ready",
 )
-_TOLD: Final = ("effort", "pain_peak", "belt", "faults")
-_REP: Final = ("side", "number", "of", "target_ms", "held_ms", "outcome", "ended")
+_TOLD: Final = ("effort", "pain_peak", "belt", "faults", "stop_reason", "stop_extent")
+_REP: Final = ("side", "number", "of", "target_ms", "held_ms", "outcome", "ended", "broke_form")
 COLUMNS: Final = (
     "corecoach_csv",
     *_SESSION,
@@ -43,12 +44,16 @@ COLUMNS: Final = (
     *(f"exercise_{name}" for name in _TOLD),
     *(f"rep_{name}" for name in _REP),
 )
+SINCE_2: Final = frozenset(
+    {"is_next_late", "exercise_stop_reason", "exercise_stop_extent", "rep_broke_form"}
+)
+"""Columns that files of version 1 do not have."""
 _WHOLE: Final = frozenset(
     {"away_s", "pain_before", "pain_peak", "pain_after", "pain_next", "effort"}
     | {"reps", "hold_s", "out_s", "back_s", "rest_s", "number", "of", "target_ms", "held_ms"}
 )
 _FLAGS: Final = {"yes": True, "no": False}
-_FLAG_NAMES: Final = frozenset({"waits_for_ready", "belt"})
+_FLAG_NAMES: Final = frozenset({"waits_for_ready", "belt", "is_next_late", "broke_form"})
 _DELIMITERS: Final = ",;\t"
 _MOST_ROWS_OF_A_SESSION: Final = 10_000
 _LONGEST_LINE: Final = 2**22
@@ -111,7 +116,7 @@ def _entries(file: Path, text: TextIO, now: datetime) -> Iterator[Entry]:
     header = next(lines, "")
     delimiter = max(_DELIMITERS, key=header.count)
     names = next(csv.reader([header], delimiter=delimiter, strict=True), [])
-    if not set(COLUMNS) <= set(names):
+    if not set(COLUMNS) - SINCE_2 <= set(names):
         raise MovingError(
             _("{file} is no export of CoreCoach. Nothing was changed.").format(file=file)
         )
@@ -156,17 +161,17 @@ def _session_entry(
 def _require_row(cells: dict[str, str], length: int, width: int) -> None:
     if length != width:
         raise RefusedError(_("The row has too few or too many cells."))
-    if cells["corecoach_csv"] != VERSION:
+    if cells["corecoach_csv"] not in READ_VERSIONS:
         raise RefusedError(_("The row was written by a newer CoreCoach. Please update CoreCoach."))
 
 
 def _collect(session: dict[str, Any], cells: dict[str, str]) -> None:
     """Put a row to those of its session before it, which say the same of the session."""
-    told = {name: _value(name, cells[name]) for name in _SESSION}
+    told = {name: _value(name, cells.get(name, "")) for name in _SESSION}
     exercise = {
         "exercise": cells["exercise"],
         "dose": {name: _value(name, cells[f"dose_{name}"]) for name in _DOSE},
-        **{name: _value(name, cells[f"exercise_{name}"]) for name in _TOLD},
+        **{name: _value(name, cells.get(f"exercise_{name}", "")) for name in _TOLD},
     }
     exercises = session.setdefault("exercises", [])
     if not exercises:
@@ -177,7 +182,7 @@ def _collect(session: dict[str, Any], cells: dict[str, str]) -> None:
         exercises.append(exercise | {"reps": []})
     if any(exercises[-1][name] != value for name, value in exercise.items()):
         raise RefusedError(_("The row says something else of its exercise than the one before."))
-    rep = {name: _value(name, cells[f"rep_{name}"]) for name in _REP}
+    rep = {name: _value(name, cells.get(f"rep_{name}", "")) for name in _REP}
     if any(value is not None for value in rep.values()):
         exercises[-1]["reps"].append(rep)
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from corecoach.adapters.moving.fields import Fields
+from corecoach.adapters.moving.fields import Fields, iso
 from corecoach.adapters.moving.json_stream import BadJsonError, members
 from corecoach.adapters.moving.plan_form import (
     decided_fields,
@@ -24,11 +24,12 @@ from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _
 from corecoach.application.moving import Entry
 from corecoach.domain.merging import WeekPlans, WholeSession
+from corecoach.domain.pace.safety import NoteKind, SafetyNote
 from corecoach.domain.plan_book import NAME_LENGTH, PlanBook
 
 FORMAT: Final = "corecoach-history"
 VERSION: Final = 2
-"""The second brought plans and decisions."""
+"""The second brought plans, decisions, notes on safety, stops of a part, and marks of form."""
 READABLE: Final = (1, 2)
 _TARGETS: Final = range(1, 6)
 
@@ -53,6 +54,7 @@ def json_lines(
         "exported": now.isoformat(timespec="seconds"),
         "weekly_targets": [_dated("since", day, "target", target) for day, target in plans.targets],
         "paused_days": [_dated("day", day, "reason", reason) for day, reason in plans.paused],
+        "safety_notes": [_note_fields(note) for note in plans.notes],
         "plans": [version_fields(version) for version in book.versions],
         "decisions": [decided_fields(decided) for decided in book.decisions],
     }
@@ -110,6 +112,28 @@ def _plans_entry(value: object, day_name: str, value_name: str) -> Entry:
     return Entry(0, plans=WeekPlans(targets=((day, target),)))
 
 
+def _note_entry(value: object) -> Entry:
+    """Return one note on safety; a senseless one is passed over, as a week plan is."""
+    try:
+        fields = Fields(value)
+        kind = fields.choice("kind", NoteKind)
+        note = SafetyNote(fields.moment("at"), fields.day("day"), kind, fields.text("told"))
+    except RefusedError as error:
+        return Entry(0, name="safety_notes", refusal=str(error))
+    except ValueError:
+        return Entry(0, name="safety_notes", refusal=_("A note on safety makes no sense."))
+    return Entry(0, plans=WeekPlans(notes=(note,)))
+
+
+def _note_fields(note: SafetyNote) -> dict[str, Any]:
+    return {
+        "at": iso(note.at),
+        "day": note.day.isoformat(),
+        "kind": note.kind,
+        "told": note.told,
+    }
+
+
 def _version_entry(value: object) -> Entry:
     """Return one version of a plan."""
     try:
@@ -131,6 +155,7 @@ def _decision_entry(value: object) -> Entry:
 _PLANNED: Final[dict[str, Callable[[object], Entry]]] = {
     "weekly_targets": lambda value: _plans_entry(value, "since", "target"),
     "paused_days": lambda value: _plans_entry(value, "day", "reason"),
+    "safety_notes": _note_entry,
     "plans": _version_entry,
     "decisions": _decision_entry,
 }

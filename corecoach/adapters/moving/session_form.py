@@ -32,6 +32,7 @@ from corecoach.domain.record import (
     SessionRecord,
     SessionState,
     Source,
+    StopExtent,
     StopReason,
 )
 from corecoach.domain.timeline import Rep
@@ -60,6 +61,7 @@ def fields_of(whole: WholeSession) -> dict[str, Any]:
         "pain_after": check_in.pain_after,
         "pain_next": check_in.pain_next,
         "stop_reason": check_in.stop_reason,
+        "is_next_late": check_in.is_next_late,
         "note": check_in.note,
         "exercises": [_exercise_fields(kept, whole.reps) for kept in record.exercises],
         "changes": changes_fields(whole.changes),
@@ -114,6 +116,8 @@ def _exercise_fields(kept: ExerciseRecord, reps: tuple[KeptRep, ...]) -> dict[st
         "pain_peak": kept.pain_peak,
         "belt": kept.belt,
         "faults": sorted(kept.faults),
+        "stop_reason": kept.stop_reason,
+        "stop_extent": kept.stop_extent,
         "reps": [_rep_fields(rep) for rep in reps if rep.record.rep.exercise is kept.exercise],
     }
 
@@ -128,6 +132,8 @@ def _exercise_from(fields: Fields, reps: list[KeptRep]) -> ExerciseRecord:
         fields.maybe_whole("pain_peak"),
         fields.maybe_flag("belt"),
         frozenset(faults),
+        fields.maybe_choice("stop_reason", StopReason),
+        fields.maybe_choice("stop_extent", StopExtent),
     )
 
 
@@ -168,6 +174,7 @@ def _rep_fields(kept: KeptRep) -> dict[str, Any]:
         "target_ms": rep.target_ms,
         "held_ms": kept.record.held_ms,
         "outcome": kept.record.outcome,
+        "broke_form": kept.record.broke_form,
         "ended": iso(kept.ended),
     }
 
@@ -186,7 +193,8 @@ def _rep_from(fields: Fields, exercise: Exercise) -> KeptRep:
         exercise, number, _at_least(number, fields, "of"), side, _at_least(0, fields, "target_ms")
     )
     outcome = fields.choice("outcome", Outcome)
-    record = RepRecord(rep, _at_least(0, fields, "held_ms"), outcome)
+    broke_form = fields.maybe_flag("broke_form") or False
+    record = RepRecord(rep, _at_least(0, fields, "held_ms"), outcome, broke_form)
     return KeptRep(record, fields.moment("ended"))
 
 
@@ -198,6 +206,7 @@ def _check_in_from(fields: Fields) -> CheckIn:
         fields.maybe_whole("pain_next"),
         fields.maybe_choice("stop_reason", StopReason),
         fields.text("note"),
+        fields.maybe_flag("is_next_late") or False,
     )
 
 

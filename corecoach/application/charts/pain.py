@@ -10,7 +10,7 @@ from corecoach.application.charts.frame import Frame, Span, day_frame
 from corecoach.application.history import History
 from corecoach.application.language import gettext as _
 from corecoach.domain.digest import SessionDigest
-from corecoach.domain.record import PAIN_SCALE, CheckIn
+from corecoach.domain.record import PAIN_SCALE
 
 BRIDGED_WEEKS: Final = 2
 """Answers further apart are not joined by a line."""
@@ -21,9 +21,9 @@ def pain_chart(history: History, span: Span) -> Chart:
     """Return the chart of pain; each value is the highest of its slot."""
     frame = day_frame(history, span)
     sessions = frame.sorted_in(history.sessions)
-    before = _highest(sessions, lambda answers: answers.pain_before)
-    peak = _highest(sessions, lambda answers: answers.pain_peak)
-    following = _highest(sessions, lambda answers: answers.pain_next)
+    before = _highest(sessions, lambda session: session.check_in.pain_before)
+    peak = _highest(sessions, lambda session: session.pain_peak)
+    following = _highest(sessions, lambda session: session.check_in.pain_next)
     told = list(zip(before, peak, following, strict=True))
     slots = tuple(
         Slot(
@@ -64,11 +64,11 @@ def pain_chart(history: History, span: Span) -> Chart:
 
 
 def _highest(
-    slots: Sequence[Sequence[SessionDigest]], answer: Callable[[CheckIn], int | None]
+    slots: Sequence[Sequence[SessionDigest]], answer: Callable[[SessionDigest], int | None]
 ) -> tuple[int | None, ...]:
     return tuple(
         max(
-            (pain for session in slot if (pain := answer(session.check_in)) is not None),
+            (pain for session in slot if (pain := answer(session)) is not None),
             default=None,
         )
         for slot in slots

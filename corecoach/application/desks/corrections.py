@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
+from typing import Final
 
 from corecoach.application import wording
 from corecoach.application.corrections import SessionForm, TypedSession, changes_of, typed_in
@@ -25,11 +26,14 @@ from corecoach.domain.corrections import (
     Change,
     answers_changed,
     deleted,
-    effort_changed,
+    told_changed,
 )
+from corecoach.domain.exercise import FormFault
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import training_date
+
+NO_ANSWER: Final = {None, "", frozenset[FormFault]()}
 
 
 class CorrectionDesk:
@@ -143,11 +147,11 @@ class CorrectionDesk:
         if before is None or after is None or after.ended is None:
             return None
         edits = self._corrections.edits(after.session_id)
-        corrected = {change.field for edit in edits for change in edit.changes}
+        corrected = {(one.field, one.exercise) for edit in edits for one in edit.changes}
         changes = [
             change
             for change in _answers(before, after)
-            if change.before not in {None, ""} or change.field in corrected
+            if change.before not in NO_ANSWER or (change.field, change.exercise) in corrected
         ]
         if not changes:
             return None
@@ -183,12 +187,12 @@ class CorrectionDesk:
 
 
 def _answers(before: SessionRecord, after: SessionRecord) -> tuple[Change, ...]:
-    efforts = (
+    told = (
         change
         for kept in before.exercises
-        for change in effort_changed(kept, after.exercise(kept.exercise).effort)
+        for change in told_changed(kept, after.exercise(kept.exercise))
     )
-    return (*answers_changed(before.check_in, after.check_in), *efforts)
+    return (*answers_changed(before.check_in, after.check_in), *told)
 
 
 def _day(record: SessionRecord) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.errors import WorldError
-from corecoach.application.pace import todays_gate
 from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
+from corecoach.application.safety_ports import SafetyStore
 from corecoach.application.safety_wording import gate_text
 from corecoach.application.screens.today import chosen_plan
 from corecoach.application.settings import Settings
-from corecoach.domain.pace.gate import Answers, Gate
-from corecoach.domain.pace.verdict import AMBER_FROM
+from corecoach.domain.pace.gate import USUAL_OF, Answers, Gate, gate, is_flare
+from corecoach.domain.pace.safety import REFERRING, not_cleared, told_since_seen
 from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.domain.record import SessionRecord, StopExtent, StopReason
+from corecoach.domain.resuming import exercise_at_hand, stopped_rep
+from corecoach.domain.session import Request
 from corecoach.domain.training_day import training_date
 
 
@@ -19,10 +24,15 @@ class SessionDesk:
     """Where sessions begin."""
 
     def __init__(
-        self, ports: SessionPorts, settings: SettingsStore, motion: MotionWish, version: str
+        self,
+        ports: SessionPorts,
+        safety: SafetyStore,
+        settings: SettingsStore,
+        motion: MotionWish,
+        version: str,
     ) -> None:
         """Use these."""
-        self._ports, self._settings = ports, settings
+        self._ports, self._safety, self._settings = ports, safety, settings
         self._motion, self._version = motion, version
 
     def settings(self) -> Settings:
@@ -40,6 +50,7 @@ class SessionDesk:
             WorldError: A clinician has to see the person first, or it cannot be put on record.
         """
         self._require_seen()
+        self._require_cleared()
         clock = self._ports.clock
         now = clock.now()
         settings = self._settings.load()
@@ -61,21 +72,54 @@ class SessionDesk:
             return None
         return Coach.take_up(self._ports, record, self._settings.load().verbosity)
 
-    def go_on(self, session_id: int) -> Coach | None:
-        """Take up a session that was stopped, as if it had been paused."""
+    def go_on(self, session_id: int, ended: StopExtent | None = None) -> Coach | None:
+        """Take up a session that was stopped: paused, or going on where a part of it is over.
+
+        ``ended`` is that part: the repetition that was broken off, or its whole exercise.
+        """
         self._require_seen()
         record = self._ports.store.session(session_id)
         if record is None:
             return None
-        return Coach.take_up(self._ports, record, self._settings.load().verbosity)
+        verbosity = self._settings.load().verbosity
+        if ended is None:
+            return Coach.take_up(self._ports, record, verbosity)
+        coach = Coach.take_up(self._ports, self._with_part_ended(record, ended), verbosity)
+        coach.ask(Request.RESUME)
+        return coach
+
+    def _with_part_ended(self, record: SessionRecord, extent: StopExtent) -> SessionRecord:
+        """Return a session after what was to end it is kept as the end of a part of it."""
+        exercise, store = exercise_at_hand(record), self._ports.store
+        if exercise is None:
+            return record
+        kept, broken_off = record.exercise(exercise), stopped_rep(record)
+        reason = record.check_in.stop_reason or StopReason.OTHER
+        # that something hurt outweighs what comes after it
+        hurt = StopReason.PAIN in {kept.stop_reason, reason}
+        reason = StopReason.PAIN if hurt else reason
+        store.keep_told(record.session_id, replace(kept, stop_reason=reason, stop_extent=extent))
+        if broken_off and reason is StopReason.FORM:
+            store.mark_form(record.session_id, broken_off.rep, broke=True)
+        store.keep_check_in(record.session_id, replace(record.check_in, stop_reason=None))
+        return store.session(record.session_id) or record
 
     def _require_seen(self) -> None:
-        if self._settings.load().must_be_seen:
-            raise WorldError(gate_text(Gate.EMERGENCY))
+        """Refuse where somebody has to look first, whatever the window shows.
+
+        Raises:
+            WorldError: No clinician has looked at a sign that was told of, or the record refuses.
+        """
+        signs = told_since_seen(self._safety.notes()) & REFERRING
+        if signs:
+            raise WorldError(gate_text(gate(0, Answers(signs))))
+
+    def _require_cleared(self) -> None:
+        if not_cleared(self._safety.notes()):
+            raise WorldError(gate_text(Gate.CLEARANCE))
 
     def _eased(self, plan: Plan, pain_now: int | None) -> Plan:
         """Return the plan without weight on a day that hurts clearly more than usual."""
-        if pain_now is None or pain_now < AMBER_FROM:
+        if pain_now is None or not is_flare(pain_now, self._ports.store.lately(USUAL_OF).pains):
             return plan
-        allowed = todays_gate(self._ports.store.sessions(), pain_now, Answers())
-        return plan.unloaded() if allowed is Gate.EASY else plan
+        return plan.unloaded()

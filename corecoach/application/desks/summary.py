@@ -7,8 +7,8 @@ from dataclasses import replace
 from corecoach.application.ports import Clock, Records, SettingsStore
 from corecoach.application.screens.summary import SummaryState, build_state
 from corecoach.application.trace import trace_of
-from corecoach.domain.exercise import Exercise
-from corecoach.domain.record import CheckIn, SessionRecord
+from corecoach.domain.exercise import Exercise, FormFault
+from corecoach.domain.record import CheckIn, ExerciseRecord, SessionRecord
 from corecoach.domain.training_day import training_date
 
 
@@ -33,7 +33,20 @@ class SummaryDesk:
 
     def keep_effort(self, session_id: int, exercise: Exercise, effort: int | None) -> None:
         """Keep how hard an exercise was."""
-        self._store.keep_effort(session_id, exercise, effort)
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), effort=effort))
+
+    def keep_peak(self, session_id: int, exercise: Exercise, pain: int | None) -> None:
+        """Keep the pain at its highest during an exercise."""
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), pain_peak=pain))
+
+    def keep_faults(
+        self, session_id: int, exercise: Exercise, faults: frozenset[FormFault]
+    ) -> None:
+        """Keep which faults of form were seen at an exercise."""
+        self._store.keep_told(session_id, replace(self._kept(session_id, exercise), faults=faults))
+
+    def _kept(self, session_id: int, exercise: Exercise) -> ExerciseRecord:
+        return self._record(session_id).exercise(exercise)
 
     def _record(self, session_id: int) -> SessionRecord:
         record = self._store.session(session_id)

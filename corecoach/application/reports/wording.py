@@ -78,6 +78,7 @@ def stop_reason(reason: StopReason) -> str:
     return {
         StopReason.PAIN: _("pain"),
         StopReason.TIRED: _("tired"),
+        StopReason.FORM: _("form"),
         StopReason.TIME: _("no time left"),
         StopReason.OTHER: _("other"),
     }[reason]

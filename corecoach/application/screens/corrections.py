@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from corecoach.application import wording
+from corecoach.application.corrections import ExerciseForm
 from corecoach.application.language import gettext as _
 from corecoach.application.trace import trace_of
 from corecoach.domain.corrections import Edit, likely_end, planned_length, ran_on, sides_of
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import FAULTS_OF, Exercise, FormFault, Side
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -37,13 +38,19 @@ class CountField:
 
 @dataclass(frozen=True)
 class ExerciseFields:
-    """What can be said of one exercise."""
+    """What can be said of one exercise.
+
+    ``told`` is what was said, ``faults`` are those that can be seen at it, ``asks_belt`` whether
+    there is anything to wear one for.
+    """
 
     exercise: Exercise
     name: str
     planned: str
     counts: tuple[CountField, ...]
-    effort: int | None
+    told: ExerciseForm
+    faults: tuple[tuple[FormFault, str], ...]
+    asks_belt: bool
 
 
 @dataclass(frozen=True)
@@ -176,7 +183,16 @@ def _fields(kept: ExerciseRecord) -> ExerciseFields:
             CountField(side, labels[side], kept.done(side), kept.planned // len(sides))
             for side in sides
         ),
-        effort=kept.effort,
+        told=ExerciseForm(
+            kept.effort,
+            kept.pain_peak,
+            kept.belt,
+            kept.faults,
+            kept.stop_reason,
+            kept.broken > 0,
+        ),
+        faults=tuple((fault, wording.fault_name(fault)) for fault in FAULTS_OF[kept.exercise]),
+        asks_belt=kept.exercise is Exercise.PAUSE_SQUAT,
     )
 
 

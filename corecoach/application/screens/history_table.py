@@ -104,7 +104,7 @@ def row_of(session: SessionDigest) -> SessionRow:
         heel_digs=_sides(session, Exercise.HEEL_DIG),
         bird_dogs=_sides(session, Exercise.BIRD_DOG),
         pain_before=_score(answers.pain_before),
-        pain_peak=_score(answers.pain_peak),
+        pain_peak=_score(session.pain_peak),
         pain_after=_score(answers.pain_after),
         state=_state_word(session),
     )

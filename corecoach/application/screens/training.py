@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -12,8 +13,10 @@ from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
 from corecoach.application.ports import ScheduledCue, SoundState, SoundStatus
+from corecoach.application.safety_wording import stop_rule, zone_text
 from corecoach.domain.controller import LEAD_INS_MS
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.record import ExerciseRecord
 from corecoach.domain.session import Phase, Request, Session
 from corecoach.domain.timeline import StepKind, Timeline
 
@@ -30,6 +33,9 @@ class Role(Enum):
     STILL = "still"
 
 
+Told = Mapping[Exercise, ExerciseRecord]
+NOTHING_TOLD: Final[Told] = {}
+
 _ROLES = {
     StepKind.HOLD: Role.WORK,
     StepKind.MOVE_OUT: Role.MOVE,
@@ -42,10 +48,22 @@ _ROLES = {
 
 
 @dataclass(frozen=True)
+class Rating:
+    """What is asked of the exercise that is over, what was answered, and what that means."""
+
+    exercise: Exercise
+    effort: int | None
+    pain: int | None
+    anchors: str
+    zone: str
+
+
+@dataclass(frozen=True)
 class TrainingState:
     """Everything the training screen shows, apart from the ring's motion.
 
-    ``caption`` is what is being said; ``flash`` is 1 during a hold and else 0.
+    ``caption`` is what is being said; ``flash`` is 1 during a hold and else 0. ``rating`` is there
+    while an exercise can be rated.
     """
 
     role: Role
@@ -63,6 +81,7 @@ class TrainingState:
     allowed: frozenset[Request]
     caption: str = ""
     flash: int = 0
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True)
@@ -80,8 +99,9 @@ def build_state(
     sound: SoundStatus,
     unsaved: WorldError | None,
     announced: ScheduledCue | None = None,
+    told: Told = NOTHING_TOLD,
 ) -> TrainingState:
-    """Return what the screen shows at a moment."""
+    """Return what the screen shows at a moment; ``told`` is what was said of each exercise."""
     step = session.step
     position_ms = session.position_at(now_ms)
     stands = session.phase in {Phase.PAUSED, Phase.WAITING}
@@ -104,6 +124,22 @@ def build_state(
         allowed=frozenset(asked for asked in Request if session.allows(asked)),
         caption=caption_at(session, now_ms, announced),
         flash=hold_flash(session),
+        rating=rating_of(session, told),
+    )
+
+
+def rating_of(session: Session, told: Told) -> Rating | None:
+    """Return what can be told of an exercise in the breather after it; None at other times."""
+    step = session.step
+    kept = told.get(step.exercise) if step.exercise else None
+    if step.kind is not StepKind.RATE or kept is None:
+        return None
+    return Rating(
+        kept.exercise,
+        kept.effort,
+        kept.pain_peak,
+        wording.effort_anchors(),
+        "" if kept.pain_peak is None else zone_text(kept.pain_peak),
     )
 
 
@@ -120,6 +156,7 @@ def glance(
         position_s,
         _digits(session, now_ms),
         caption_at(session, now_ms, announced),
+        session.form_mark,
     )
 
 
@@ -205,15 +242,22 @@ def _next_text(session: Session) -> str:
 
 
 def _hint(session: Session) -> str:
+    if session.form_mark and session.phase is not Phase.WAITING:
+        return _("Marked: the form broke. Press F to take the mark back.")
     if session.phase is Phase.WAITING:
         return _("Take the time you need. Press Enter or Ready when you are set.")
-    if session.phase is Phase.PAUSED and session.moved_by is Request.SLEPT:
-        return _("The computer was asleep, so the session stood still. Press Space to go on.")
-    if session.phase is Phase.PAUSED and session.step.rep:
-        return _("Press Space to go on. This repetition starts again from its beginning.")
     if session.phase is Phase.PAUSED:
-        return _("Press Space to go on.")
-    return wording.hint(session.step)
+        return _paused_hint(session)
+    hint = wording.hint(session.step)
+    return hint if session.index else _("{hint} {rule}").format(hint=hint, rule=stop_rule())
+
+
+def _paused_hint(session: Session) -> str:
+    if session.moved_by is Request.SLEPT:
+        return _("The computer was asleep, so the session stood still. Press Space to go on.")
+    if session.step.rep:
+        return _("Press Space to go on. This repetition starts again from its beginning.")
+    return _("Press Space to go on.")
 
 
 def _sound_notice(sound: SoundStatus) -> str:

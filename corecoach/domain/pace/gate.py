@@ -84,6 +84,10 @@ class Gate(StrEnum):
     GO = "go"
 
 
+FOR_THE_BODY: Final = frozenset({Gate.EMERGENCY, Gate.URGENT, Gate.SEE_THERAPIST, Gate.REST})
+"""With these the day is rest for safety, which is no loss."""
+
+
 @dataclass(frozen=True)
 class Answers:
     """What was answered: new signs, what asks for clearance, and the date a clinician gave it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import Enum
 from typing import Final
 
-from corecoach.domain.training_day import DEFAULT_ROLLOVER_HOUR, training_date
+from corecoach.domain.training_day import DAY, DEFAULT_ROLLOVER_HOUR, training_date
 
 FROM: Final = timedelta(hours=12)
 LATE_FROM: Final = timedelta(hours=36)
@@ -37,3 +37,15 @@ def morning_after(
     if passed <= LATE_FROM:
         return Morning.DUE
     return Morning.LATE if passed <= UNTIL else Morning.OVER
+
+
+def is_last_day_to_ask(
+    ended: datetime, now: datetime, rollover_hour: int = DEFAULT_ROLLOVER_HOUR
+) -> bool:
+    """Tell whether the question is over when the next training day begins.
+
+    So it is asked on three days at the most: once, and with two reminders.
+    """
+    tomorrow = training_date(now, rollover_hour) + DAY
+    begins = datetime.combine(tomorrow, time(rollover_hour), now.tzinfo)
+    return morning_after(ended, begins, rollover_hour) is Morning.OVER

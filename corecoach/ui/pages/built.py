@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.pages.today import TodayPage
+    from corecoach.ui.pages.welcome import WelcomePage
 
 
 class Pages(Protocol):
@@ -55,6 +56,14 @@ class Pages(Protocol):
 
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected."""
+        ...
+
+    def welcome(self) -> WelcomePage | None:
+        """Return the page of what is asked before all else now; None where nothing is."""
+        ...
+
+    def clearance(self) -> WelcomePage:
+        """Return the page on which the questions on clearance are answered anew."""
         ...
 
     def paper(self) -> PaperPage:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 
 from corecoach.application.coach import Coach
 from corecoach.application.desks.session import SessionDesk
 from corecoach.application.screens import training
+from corecoach.domain.record import StopExtent
 from corecoach.domain.session import MOVING, Request
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.training import TrainingScreen
@@ -34,6 +37,8 @@ class SessionPage(Page):
         self.screen = TrainingScreen(look)
         self.ticker = Ticker(self)
         self.screen.asked.connect(self._ask)
+        self.screen.rating.effort_answered.connect(lambda effort: self._rate(effort=effort))
+        self.screen.rating.pain_answered.connect(lambda pain: self._rate(pain_peak=pain))
         self.ticker.ticked.connect(self._beat)
 
     def start(self, pain_before: int | None) -> None:
@@ -46,10 +51,10 @@ class SessionPage(Page):
         self._leave()
         self._run(self.attempt(self._desk.resume_cut_off))
 
-    def go_on(self, session_id: int) -> None:
-        """Take up a session that was stopped."""
+    def go_on(self, session_id: int, ended: StopExtent | None = None) -> None:
+        """Take up a session that was stopped; ``ended`` is what of it is over all the same."""
         self._leave()
-        self._run(self.attempt(lambda: self._desk.go_on(session_id)))
+        self._run(self.attempt(lambda: self._desk.go_on(session_id, ended)))
 
     def close(self) -> None:
         """Let go of sound and screen; an open session stays on record and can be resumed."""
@@ -83,6 +88,13 @@ class SessionPage(Page):
             coach.ask(asked)
             self._follow(coach, was_over=False)
 
+    def _rate(self, **answer: int | None) -> None:
+        coach = self._coach
+        exercise = coach and coach.session.step.exercise
+        if coach and exercise and not coach.is_over:
+            coach.tell(replace(coach.told[exercise], **answer))  # type: ignore[arg-type]  # its own fields
+            self._follow(coach, was_over=False)
+
     def _follow(self, coach: Coach, *, was_over: bool) -> None:
         """Show where the session stands; say its end once."""
         session = coach.session
@@ -97,12 +109,15 @@ class SessionPage(Page):
 
     def _refresh(self, coach: Coach) -> None:
         session, now_ms, announced = coach.session, coach.now_ms, coach.announced
-        glance = (*training.glance(session, now_ms, announced), coach.sound, coach.unsaved)
+        rated = training.rating_of(session, coach.told)
+        glance = (*training.glance(session, now_ms, announced), coach.sound, coach.unsaved, rated)
         if glance != self._glance:
             self._glance = glance
             self.screen.set_timeline(session.timeline)
             self.screen.render_state(
-                training.build_state(session, now_ms, coach.sound, coach.unsaved, announced)
+                training.build_state(
+                    session, now_ms, coach.sound, coach.unsaved, announced, coach.told
+                )
             )
         is_still = self._desk.is_motion_reduced()
         self.screen.set_still(still=is_still)

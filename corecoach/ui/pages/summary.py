@@ -13,8 +13,8 @@ from corecoach.application.desks.summary import SummaryDesk
 from corecoach.application.language import gettext as _
 from corecoach.application.reports.parts import Report
 from corecoach.application.screens.paper import PaperKind
-from corecoach.domain.exercise import Exercise
-from corecoach.domain.record import CheckIn
+from corecoach.domain.exercise import Exercise, FormFault
+from corecoach.domain.record import CheckIn, StopExtent
 from corecoach.ui.pages.page import Page
 from corecoach.ui.printing_dialogs import PrintingDialogs
 from corecoach.ui.screens.summary import SummaryScreen
@@ -25,12 +25,13 @@ class SummaryPage(Page):
     """Joins the summary screen to its desk and to the printing dialogs.
 
     Signals:
-        go_on_requested, correction_requested, printing_requested: Go on with the session shown,
-            correct it, or put it on paper; carry its number.
+        go_on_requested: Go on with the session shown; carries its number and what the stop ended.
+        correction_requested, printing_requested: Correct the session shown, or put it on paper;
+            carry its number.
         done: The person has finished here.
     """
 
-    go_on_requested = Signal(int)
+    go_on_requested = Signal(int, object)
     correction_requested = Signal(int)
     printing_requested = Signal(int)
     done = Signal()
@@ -45,6 +46,8 @@ class SummaryPage(Page):
         self.screen = SummaryScreen(look)
         self.screen.check_in_changed.connect(self._keep_check_in)
         self.screen.effort_changed.connect(self._keep_effort)
+        self.screen.pain_changed.connect(self._keep_peak)
+        self.screen.faults_changed.connect(self._keep_faults)
         self.screen.go_on_requested.connect(self._go_on)
         self.screen.print_requested.connect(self._print)
         self.screen.preview_requested.connect(lambda: self._on_paper(printing.preview))
@@ -78,9 +81,9 @@ class SummaryPage(Page):
         self.keep_note()
         self.done.emit()
 
-    def _go_on(self) -> None:
+    def _go_on(self, extent: StopExtent | None) -> None:
         self.keep_note()
-        self.go_on_requested.emit(self._session_id)
+        self.go_on_requested.emit(self._session_id, extent)
 
     def _print(self) -> None:
         self.keep_note()
@@ -92,9 +95,22 @@ class SummaryPage(Page):
 
     def _keep_check_in(self, check_in: CheckIn) -> None:
         self.attempt(lambda: self._desk.keep_check_in(self._session_id, check_in))
+        self._show_answers()
 
     def _keep_effort(self, exercise: Exercise, effort: int | None) -> None:
         self.attempt(lambda: self._desk.keep_effort(self._session_id, exercise, effort))
+
+    def _keep_peak(self, exercise: Exercise, pain: int | None) -> None:
+        self.attempt(lambda: self._desk.keep_peak(self._session_id, exercise, pain))
+        self._show_answers()
+
+    def _keep_faults(self, exercise: Exercise, faults: frozenset[FormFault]) -> None:
+        self.attempt(lambda: self._desk.keep_faults(self._session_id, exercise, faults))
+
+    def _show_answers(self) -> None:
+        state = self.attempt(lambda: self._desk.state(self._session_id))
+        if state:
+            self.screen.show_answers(state)
 
     def _on_paper(self, wish: Callable[[Report, QWidget], None]) -> None:
         self.keep_note()

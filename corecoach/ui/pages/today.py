@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 
@@ -43,7 +44,10 @@ class TodayPage(Page):
             lambda pain: self._answer(lambda: check_in.answer_morning(pain))
         )
         asked.signs_chosen.connect(lambda new: self._answer(lambda: check_in.answer_signs(new)))
-        asked.seen_confirmed.connect(self._take_seen)
+        follows = asked.outcome
+        follows.seen_confirmed.connect(self._take_seen)
+        follows.cleared_confirmed.connect(self._take_cleared)
+        follows.pause_requested.connect(self._pause_today)
 
     def refresh(self) -> None:
         """Show what is true now."""
@@ -74,6 +78,14 @@ class TodayPage(Page):
         self._answer(self._check_in.confirm_seen)
         self.screen.check_in.clear()
         self.screen.focus_first()
+
+    def _take_cleared(self, day: date) -> None:
+        self._answer(lambda: self._check_in.confirm_cleared(day))
+        self.screen.focus_first()
+
+    def _pause_today(self, on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self._answer(lambda: self._check_in.pause_today(on=on))
+        self._background.run(self._desk.week_text, self.screen.show_week, self._week_refused)
 
     def _show_check_in(self) -> None:
         state = self.attempt(self._check_in.state)

@@ -20,8 +20,8 @@ from corecoach.application.safety_wording import sign_text, tier_text
 from corecoach.application.screens.check_in import CheckInState
 from corecoach.domain.pace.gate import SIGNS, Sign, Tier
 from corecoach.ui.theme.tokens import Space, TypeSize
+from corecoach.ui.widgets.check_in_outcome import CheckInOutcome
 from corecoach.ui.widgets.heading import Heading
-from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 
@@ -35,14 +35,12 @@ class CheckInPanel(QWidget):
         pain_answered: The pain now, as an int or None.
         morning_answered: The pain in the morning after the last session, as an int or None.
         signs_chosen: What is new, as a frozenset of signs; empty after No.
-        seen_confirmed: A clinician has seen the person.
         list_opened: The list of signs has come up and wants to be in sight; carries it.
     """
 
     pain_answered = Signal(object)
     morning_answered = Signal(object)
     signs_chosen = Signal(object)
-    seen_confirmed = Signal()
     list_opened = Signal(QWidget)
 
     def __init__(self) -> None:
@@ -58,7 +56,7 @@ class CheckInPanel(QWidget):
             sign: QCheckBox(sign_text(sign)) for signs in SIGNS.values() for sign in signs
         }
         self._list = QWidget()
-        self.outcome = Notice(_("A clinician has seen me"), self.seen_confirmed.emit)
+        self.outcome = CheckInOutcome()
         self._lay_out()
         self._connect()
         for widget in (self._morning_asked, self._morning):
@@ -75,8 +73,8 @@ class CheckInPanel(QWidget):
             widget.setVisible(bool(state.morning))
         self._morning_asked.setText(state.morning)
         self._morning.set_answer(state.morning_answer)
-        self.outcome.say(state.told)
-        self.outcome.button.setVisible(state.is_locked)
+        self._show_signs(state.signs)
+        self.outcome.render_state(state)
 
     def clear(self) -> None:
         """Take the answers back."""
@@ -84,6 +82,13 @@ class CheckInPanel(QWidget):
         self._no.setChecked(True)
         for tick in self._ticks.values():
             tick.setChecked(False)
+
+    def _show_signs(self, signs: frozenset[Sign]) -> None:
+        """Show what was ticked, also after a new start; a Yes without a tick stays a Yes."""
+        for sign, tick in self._ticks.items():
+            tick.setChecked(sign in signs)
+        if signs:
+            self._yes.setChecked(True)
 
     def _connect(self) -> None:
         self.pain.answered.connect(self.pain_answered)

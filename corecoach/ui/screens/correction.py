@@ -126,11 +126,17 @@ class CorrectionScreen(QWidget):
         note = self._note.toPlainText()
         counts = {exercise: box.changed() for exercise, box in self._boxes.items()}
         return SessionForm(
-            check_in=CheckIn(**self._answers.pains(), stop_reason=reason, note=note),
-            efforts={exercise: box.effort.answer() for exercise, box in self._boxes.items()},
+            check_in=CheckIn(
+                **self._answers.pains(), stop_reason=reason, note=note, is_next_late=self._is_late
+            ),
+            told={exercise: box.told() for exercise, box in self._boxes.items()},
             done={exercise: done for exercise, done in counts.items() if done},
             ended=self._times.ended(),
         )
+
+    @property
+    def _is_late(self) -> bool:
+        return bool(self._state and self._state.check_in.is_next_late)
 
     def _give(self) -> None:
         if self._state is None:

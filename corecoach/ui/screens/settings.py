@@ -27,6 +27,7 @@ from corecoach.application.settings import LATENCY_MS, Settings, SoundSettings, 
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.centred import centred
 from corecoach.ui.widgets.choice_box import ChoiceBox
+from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.tap_panel import TapPanel
 from corecoach.ui.widgets.volume_slider import VolumeSlider
@@ -44,11 +45,13 @@ class SettingsScreen(QWidget):
         settings_change_requested: Keep and use these settings.
         test_requested: Play the sound test.
         stop_requested: Silence the test or the ticks.
+        clearance_requested: Answer the questions on clearance anew.
     """
 
     settings_change_requested = Signal(Settings)
     test_requested = Signal()
     stop_requested = Signal()
+    clearance_requested = Signal()
 
     def __init__(self) -> None:
         """Build the screen; ``render_state`` fills it."""
@@ -153,6 +156,7 @@ class SettingsScreen(QWidget):
         column.setSpacing(Space.MEDIUM.value)
         column.addWidget(_section(_("Sound"), self._sound_columns()))
         column.addWidget(_section(_("Sight"), self._sight_row()))
+        column.addLayout(self._safety_row())
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(centred(column))
@@ -185,6 +189,13 @@ class SettingsScreen(QWidget):
             form.setRowStretch(form.rowCount(), 1)
             columns.addLayout(form, 1)
         return columns
+
+    def _safety_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        text = _("Answer the safety questions again")
+        row.addWidget(push_button(text, self.clearance_requested.emit, rank="small"))
+        row.addStretch()
+        return row
 
     def _sight_row(self) -> QVBoxLayout:
         told = ScalingLabel(

@@ -7,21 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from corecoach.application.language import gettext as _
 from corecoach.application.screens.summary import SummaryRow, SummaryState
+from corecoach.application.wording import effort_anchors
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import CheckIn, StopReason
 from corecoach.ui.theme.icons import icon
@@ -30,9 +29,10 @@ from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.centred import centred, grow, scrolling
 from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
-from corecoach.ui.widgets.scale_bar import ScaleBar
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_answers import SessionAnswers
+from corecoach.ui.widgets.stop_box import StopBox
+from corecoach.ui.widgets.told_row import ToldRow
 from corecoach.ui.widgets.trace_box import TraceBox
 
 NOTE_REST_MS: Final = 600
@@ -44,15 +44,18 @@ class SummaryScreen(QWidget):
 
     Signals:
         check_in_changed: The answers around the session, all of them.
-        effort_changed: An exercise and its effort, or None.
-        go_on_requested: Go on with the session that was stopped.
+        effort_changed, pain_changed: An exercise, and its effort or highest pain, or None.
+        faults_changed: An exercise, and the faults seen at it.
+        go_on_requested: Go on with the session that was stopped; carries what the stop ended.
         correction_requested: Correct more of the session than the answers to it.
         print_requested, preview_requested, pdf_requested, done_requested: The other buttons.
     """
 
     check_in_changed = Signal(CheckIn)
     effort_changed = Signal(Exercise, object)
-    go_on_requested = Signal()
+    pain_changed = Signal(Exercise, object)
+    faults_changed = Signal(Exercise, object)
+    go_on_requested = Signal(object)
     print_requested = Signal()
     preview_requested = Signal()
     pdf_requested = Signal()
@@ -68,7 +71,8 @@ class SummaryScreen(QWidget):
         self._title = ScalingLabel(TypeSize.HEADLINE, weight=QFont.Weight.DemiBold)
         self._subtitle = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._table = QFrame()
-        self._efforts: list[ScaleBar] = []
+        self._told: list[ToldRow] = []
+        self._state: SummaryState | None = None
         self._column = QVBoxLayout()
         self._answers = SessionAnswers(
             {
@@ -78,9 +82,10 @@ class SummaryScreen(QWidget):
             }
         )
         self._note = self._answers.note
-        self._reasons = QButtonGroup(self)
-        self._go_on = push_button(_("Go on with the session"), self.go_on_requested.emit)
-        self._reason_box = self._boxed_reasons()
+        self._stop = StopBox(self)
+        self._stop.reason_given.connect(lambda reason: self._answer(stop_reason=reason))
+        self._stop.pain_answered.connect(self._tell_stop_pain)
+        self._stop.going_on_requested.connect(self.go_on_requested)
         self._notice = Notice(_("Say when you stopped"), self.correction_requested.emit)
         self._trace = TraceBox()
         self._buttons = self._made_buttons()
@@ -96,7 +101,7 @@ class SummaryScreen(QWidget):
 
     def render_state(self, state: SummaryState) -> None:
         """Show a session with the answers given so far."""
-        self._check_in = state.check_in
+        self._check_in, self._state = state.check_in, state
         self._title.setText(state.title)
         self._subtitle.setText(state.subtitle)
         self._show_rows(state.rows)
@@ -105,21 +110,27 @@ class SummaryScreen(QWidget):
             self._note.blockSignals(True)
             self._note.setPlainText(state.check_in.note)
             self._note.blockSignals(False)
-        self._reason_box.setVisible(state.was_stopped)
-        self._go_on.setVisible(state.can_go_on)
+        self._stop.render_state(state.stop)
         self._notice.say(state.notice)
         self._trace.show_lines(state.trace)
-        self._show_reason(state.check_in.stop_reason)
         self._area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the type grow with a large window."""
         super().resizeEvent(event)
-        grow(self)
+        self._fit()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question: a key meant for the session is harmless there."""
-        self._efforts[0].setFocus()
+        stopped = self._state and self._state.stop
+        (self._stop.first() if stopped else self._told[0].effort).setFocus()
+
+    def show_answers(self, state: SummaryState) -> None:
+        """Show what follows from an answer; the page stays where it is."""
+        self._check_in, self._state = state.check_in, state
+        self._stop.render_state(state.stop)
+        for row, told in zip(state.rows, self._told, strict=True):
+            told.pain.set_answer(row.pain_peak)
 
     def keep_note(self) -> None:
         """Pass on a note that is still being typed."""
@@ -139,11 +150,17 @@ class SummaryScreen(QWidget):
         self._check_in = replace(self._check_in, **answers)  # type: ignore[arg-type]  # keys are fields
         self.check_in_changed.emit(self._check_in)
 
-    def _show_reason(self, reason: StopReason | None) -> None:
-        self._reasons.setExclusive(False)
-        for button in self._reasons.buttons():
-            button.setChecked(button.property("reason") == (reason.value if reason else ""))
-        self._reasons.setExclusive(True)
+    def _tell_stop_pain(self, pain: int | None) -> None:
+        at_hand = self._state and self._state.stop and self._state.stop.exercise_at_hand
+        if at_hand:
+            self.pain_changed.emit(at_hand, pain)
+        else:
+            self._answer(pain_peak=pain)
+
+    def _fit(self) -> None:
+        grow(self)
+        for row in self._told:
+            row.fit(self.width())
 
     def _show_rows(self, rows: tuple[SummaryRow, ...]) -> None:
         table = QFrame()
@@ -158,21 +175,22 @@ class SummaryScreen(QWidget):
                 ScalingLabel(TypeSize.SMALL, head, weight=QFont.Weight.DemiBold, tone="soft"),
                 *(0, column),
             )
-        self._efforts = [self._fill(grid, 1 + 2 * number, row) for number, row in enumerate(rows)]
+        self._told = [self._fill(grid, 1 + 2 * number, row) for number, row in enumerate(rows)]
+        anchors = ScalingLabel(TypeSize.SMALL, effort_anchors(), tone="soft", wraps=True)
+        grid.addWidget(anchors, 1 + 2 * len(rows), 0, 1, len(heads))
         grid.setColumnStretch(1, 1)
         self._column.replaceWidget(self._table, table)
         self._table.deleteLater()
         self._table = table
         self._order_tabs()
-        grow(self)
+        self._fit()
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page, though the rows are newer than what stands below them."""
         order: list[QWidget] = [
             self._notice.button,
-            *self._reasons.buttons(),
-            self._go_on,
-            *self._efforts,
+            *self._stop.controls(),
+            *(control for told in self._told for control in told.controls()),
             *self._answers.bars(),
             self._note,
             *self._buttons.values(),
@@ -180,7 +198,7 @@ class SummaryScreen(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> ScaleBar:
+    def _fill(self, grid: QGridLayout, number: int, row: SummaryRow) -> ToldRow:
         texts = (row.name, row.planned, row.done, row.left, row.right, row.hold)
         for column, text in enumerate(texts):
             weight = QFont.Weight.DemiBold if column in {0, 2} else QFont.Weight.Normal
@@ -188,39 +206,12 @@ class SummaryScreen(QWidget):
                 ScalingLabel(TypeSize.BODY, text, weight=weight, wraps=column == 1),
                 *(number, column),
             )
-        grid.addWidget(
-            ScalingLabel(TypeSize.SMALL, _("Effort 0 to 10"), tone="soft"), number + 1, 0
-        )
-        effort = ScaleBar(_("Effort of {exercise}").format(exercise=row.name))
-        effort.set_answer(row.effort)
-        effort.answered.connect(lambda given: self.effort_changed.emit(row.exercise, given))
-        grid.addWidget(effort, number + 1, 1, 1, len(texts) - 1)
-        return effort
-
-    def _boxed_reasons(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("notice")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(*(Space.MEDIUM.value,) * 4)
-        row = QHBoxLayout()
-        row.setSpacing(Space.LARGE.value)
-        row.addWidget(ScalingLabel(TypeSize.BODY, _("Stopping was your call. What was it?")))
-        reasons = {
-            StopReason.PAIN: _("Pain"),
-            StopReason.TIRED: _("Tired"),
-            StopReason.TIME: _("Out of time"),
-            StopReason.OTHER: _("Something else"),
-        }
-        for reason, text in reasons.items():
-            button = QRadioButton(text)
-            button.setProperty("reason", reason.value)
-            button.clicked.connect(lambda _on=True, why=reason: self._answer(stop_reason=why))
-            self._reasons.addButton(button)
-            row.addWidget(button)
-        row.addStretch()
-        column.addLayout(row)
-        column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
+        told = ToldRow(row)
+        told.effort_answered.connect(lambda given: self.effort_changed.emit(row.exercise, given))
+        told.pain_answered.connect(lambda given: self.pain_changed.emit(row.exercise, given))
+        told.faults_answered.connect(lambda seen: self.faults_changed.emit(row.exercise, seen))
+        grid.addWidget(told, number + 1, 0, 1, len(texts))
+        return told
 
     def _made_buttons(self) -> dict[str, QPushButton]:
         wishes: dict[str, tuple[str, Callable[[], None]]] = {
@@ -253,7 +244,7 @@ class SummaryScreen(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addWidget(self._notice)
-        column.addWidget(self._reason_box)
+        column.addWidget(self._stop)
         column.addWidget(self._table)
         column.addWidget(self._answers)
         column.addWidget(self._trace)

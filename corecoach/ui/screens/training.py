@@ -20,6 +20,7 @@ from corecoach.ui.widgets.caption_band import CaptionBand
 from corecoach.ui.widgets.countdown_ring import CountdownRing
 from corecoach.ui.widgets.flash import Flash
 from corecoach.ui.widgets.push_button import push_button
+from corecoach.ui.widgets.rate_panel import RatePanel
 from corecoach.ui.widgets.scaling_label import ScalingLabel
 from corecoach.ui.widgets.session_strip import SessionStrip, StripColours
 from corecoach.ui.widgets.still_frame import StillFrame
@@ -46,14 +47,14 @@ class TrainingScreen(QWidget):
     """
 
     asked = Signal(Request)
+    _timeline: Timeline | None
 
     def __init__(self, look: Look) -> None:
         """Build the screen; it shows nothing until the first ``render_state``."""
         super().__init__()
         self.setObjectName("page")
-        self._look = look
+        self._look, self._timeline = look, None
         self._state: TrainingState | None = None
-        self._timeline: Timeline | None = None
         bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
         self._exercise = ScalingLabel(TypeSize.COUNT, weight=half)
         self._rep = ScalingLabel(TypeSize.COUNT, weight=half, tabular=True)
@@ -70,6 +71,7 @@ class TrainingScreen(QWidget):
         )
         self._notice = ScalingLabel(TypeSize.TITLE, wraps=True)
         self._ring = CountdownRing()
+        self.rating = RatePanel()
         self._caption = CaptionBand()
         self._flash, self._frame = Flash(self), StillFrame(self)
         self._may_flash = self._is_still = False
@@ -122,6 +124,7 @@ class TrainingScreen(QWidget):
             self._paint_role()
         if before is None or before.allowed != state.allowed:
             self._offer(state.allowed)
+        self._show_rating(state)
         self._show_frame()
         if before and before.flash != state.flash and self._may_flash and not self._is_still:
             self._flash.light()
@@ -145,6 +148,14 @@ class TrainingScreen(QWidget):
         """Flash no more: nobody sees it."""
         self._flash.put_out()
         super().hideEvent(event)
+
+    def _show_rating(self, state: TrainingState) -> None:
+        """Ask in the place of the hint; afterwards the keyboard is the session's again."""
+        had_keyboard = self.rating.effort.hasFocus() or self.rating.pain.hasFocus()
+        self.rating.render_state(state.rating)
+        self._hint.setVisible(state.rating is None)
+        if state.rating is None and had_keyboard:
+            self.setFocus()
 
     def _fit_digits(self, diameter: int) -> None:
         self._digits.set_scale(min(diameter / RING_OF_FULL_DIGITS, LARGEST_SCALE))
@@ -246,7 +257,7 @@ class TrainingScreen(QWidget):
         words = QVBoxLayout()
         words.setSpacing(Space.SMALL.value)
         words.addStretch()
-        for label in (self._phase, self._side, self._next, self._hint):
+        for label in (self._phase, self._side, self._next, self._hint, self.rating):
             words.addWidget(label)
         words.addStretch()
         middle = QHBoxLayout()

@@ -37,6 +37,11 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(values.index(value))
         self.setAccessibleDescription(self.told())
 
+    def value(self) -> str:
+        """Return the value of the choice in force."""
+        index = self.currentIndex()
+        return self._choices[index].value if index >= 0 else ""
+
     def told(self) -> str:
         """Return what the choice in force means."""
         index = self.currentIndex()

@@ -57,12 +57,12 @@ class ScaleBar(QWidget):
         """Answer with the digit keys, move with Left and Right, take back with Backspace."""
         key = event.key()
         if event.text().isdecimal():
-            self._choose(int(event.text()))
+            self.choose(int(event.text()))
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             step = -1 if key == Qt.Key.Key_Left else 1
-            self._choose(0 if self._answer is None else min(max(self._answer + step, 0), TOP))
+            self.choose(0 if self._answer is None else min(max(self._answer + step, 0), TOP))
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
-            self._choose(None)
+            self.choose(None)
         else:
             super().keyPressEvent(event)
 
@@ -78,8 +78,9 @@ class ScaleBar(QWidget):
 
     def _press(self, number: int) -> None:
         self.setFocus()
-        self._choose(None if number == self._answer else number)
+        self.choose(None if number == self._answer else number)
 
-    def _choose(self, answer: int | None) -> None:
+    def choose(self, answer: int | None) -> None:
+        """Take an answer as the person's own, and report it."""
         self.set_answer(answer)
         self.answered.emit(answer)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.ports import RecordStore, SessionStart
 from corecoach.domain.corrections import Change, Field
-from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.exercise import FAULTS_OF, Exercise, FormFault, Side
 from corecoach.domain.pace.inputs import (
     Accepted,
     ChosenLevel,
@@ -23,6 +23,7 @@ from corecoach.domain.pace.inputs import (
     SeenByClinician,
 )
 from corecoach.domain.pace.load import Equipment
+from corecoach.domain.pace.safety import NoteKind, SafetyNote
 from corecoach.domain.plan import (
     Basis,
     BirdDogDose,
@@ -51,6 +52,7 @@ from corecoach.domain.record import (
     SessionRecord,
     SessionState,
     Source,
+    StopExtent,
     StopReason,
 )
 from corecoach.domain.timeline import Rep
@@ -80,7 +82,7 @@ def keep(store: RecordStore, record: SessionRecord) -> int:
         store.end(number, record.state, record.ended)
     store.keep_check_in(number, record.check_in)
     for kept in record.exercises:
-        store.keep_effort(number, kept.exercise, kept.effort)
+        store.keep_told(number, kept)
     return number
 
 
@@ -248,8 +250,17 @@ KNOWN_BOOK: Final = PlanBook(
 """What a frozen database has planned and decided from the third schema on."""
 
 
+KNOWN_NOTES: Final = (
+    SafetyNote(NOW - timedelta(days=3), date(2026, 11, 19), NoteKind.CLEARANCE, "age cancer"),
+    SafetyNote(NOW - timedelta(days=3), date(2026, 11, 19), NoteKind.CLEARED, "2026-11-02"),
+    SafetyNote(NOW.astimezone(NEPAL), date(2026, 11, 22), NoteKind.SIGN, "one_leg_weak"),
+)
+"""What a frozen database has of notes on safety from the fourth schema on."""
+
+
 def keep_known(opened: OpenedStore) -> None:
     """Put everything known into a store."""
+    opened.safety.add(KNOWN_NOTES)
     opened.plans.keep(KNOWN_BOOK)
     for record in (*KNOWN, KNOWN_OPEN):
         keep(opened.store, record)
@@ -292,6 +303,7 @@ check_ins = st.builds(
     pains,
     st.none() | st.sampled_from(StopReason),
     st.text(st.characters(exclude_categories=["Cs"])),
+    st.booleans(),
 )
 
 
@@ -307,7 +319,7 @@ def reps(draw: st.DrawFn, exercise: Exercise) -> RepRecord:
     )
     outcome = draw(st.sampled_from(Outcome))
     held_ms = rep.target_ms if outcome is Outcome.TYPED else draw(st.integers(0, 10**9))
-    return RepRecord(rep, held_ms, outcome)
+    return RepRecord(rep, held_ms, outcome, draw(st.booleans()))
 
 
 @st.composite
@@ -333,6 +345,10 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
             draw(doses[exercise]),
             tuple(draw(st.lists(reps(exercise), max_size=4))),
             draw(pains),
+            pain_peak=draw(pains),
+            faults=frozenset(draw(st.lists(st.sampled_from(FAULTS_OF[exercise]), max_size=1))),
+            stop_reason=draw(st.none() | st.sampled_from(StopReason)),
+            stop_extent=draw(st.none() | st.sampled_from(StopExtent)),
         )
         for exercise in exercises
     )

@@ -21,22 +21,33 @@ from corecoach.domain.corrections import (
     Field,
     answers_changed,
     deleted,
-    effort_changed,
     reps_changed,
     stopped_at,
+    told_changed,
 )
-from corecoach.domain.exercise import Exercise, Side
+from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.plan import HeelDigDose
 from corecoach.domain.record import (
     CheckIn,
+    ExerciseRecord,
     KeptRep,
     RepRecord,
     SessionRecord,
     SessionState,
+    StopExtent,
     StopReason,
 )
 from tests.adapters.database.histories import KNOWN, NOW, check_ins, keep, pains, reps, sessions
 
 LATER = NOW + timedelta(hours=1)
+TOLD = ExerciseRecord(
+    HeelDigDose(),
+    effort=None,
+    pain_peak=6,
+    faults=frozenset({FormFault.HIPS_LIFT, FormFault.BREATH_HOLD}),
+    stop_reason=StopReason.FORM,
+    stop_extent=StopExtent.EXERCISE,
+)
 
 
 @pytest.fixture
@@ -60,9 +71,10 @@ def all_changes(opened: OpenedStore, record: SessionRecord) -> tuple[Change, ...
     answers = replace(record.check_in, pain_before=9, note="“new”\n", stop_reason=StopReason.TIME)
     done: dict[Side | None, int] = {Side.LEFT: 0, Side.RIGHT: 5}
     told = opened.store.reps_of(record.session_id)
+    heel_digs = record.exercise(Exercise.HEEL_DIG)
     return (
         *answers_changed(record.check_in, answers),
-        *effort_changed(record.exercise(Exercise.HEEL_DIG), None),
+        *told_changed(heel_digs, replace(TOLD, dose=heel_digs.dose)),
         *reps_changed(record, told, Exercise.HEEL_DIG, done),
         Change(Field.ENDED, record.ended, record.ended - timedelta(minutes=1)),
         Change(Field.STATE, record.state, SessionState.STOPPED),
@@ -219,12 +231,19 @@ def long_lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedStore
 
 
 @settings(deadline=None, max_examples=60)
-@given(kept=sessions(), answers=check_ins, effort=pains, data=st.data())
+@given(
+    kept=sessions(),
+    answers=check_ins,
+    effort=pains,
+    reason=st.none() | st.sampled_from(StopReason),
+    data=st.data(),
+)
 def test_any_correction_taken_back_leaves_the_session_as_it_was(
     long_lived: OpenedStore,
     kept: SessionRecord,
     answers: CheckIn,
     effort: int | None,
+    reason: StopReason | None,
     data: st.DataObject,
 ) -> None:
     if kept.ended is None:
@@ -236,7 +255,10 @@ def test_any_correction_taken_back_leaves_the_session_as_it_was(
     old = tuple(rep for rep in told if rep.record.rep.exercise is exercise)
     changes = (
         *answers_changed(before.check_in, answers),
-        *effort_changed(before.exercise(exercise), effort),
+        *told_changed(
+            before.exercise(exercise),
+            replace(before.exercise(exercise), effort=effort, stop_reason=reason),
+        ),
         Change(Field.REPS, old, attempts, exercise),
         *deleted(before, LATER),
     )
@@ -244,6 +266,7 @@ def test_any_correction_taken_back_leaves_the_session_as_it_was(
     binned = next(record for record in long_lived.corrections.bin() if record.session_id == number)
     assert binned.check_in == answers
     assert binned.exercise(exercise).effort == effort
+    assert binned.exercise(exercise).stop_reason == reason
     assert binned.exercise(exercise).attempts == tuple(rep.record for rep in attempts)
     long_lived.corrections.undo(edit)
     assert record_of(long_lived, number) == before

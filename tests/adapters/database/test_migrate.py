@@ -31,6 +31,7 @@ from tests.adapters.database.histories import (
     KNOWN_BINNED,
     KNOWN_BOOK,
     KNOWN_CHANGES,
+    KNOWN_NOTES,
     KNOWN_OPEN,
     NOW,
     default_start,
@@ -41,6 +42,7 @@ SHIPPED = read_migrations()
 WITH_BIN = 2
 """The first schema that has a bin."""
 WITH_PLANS = 3
+WITH_NOTES = 4
 """The first schema that has plans."""
 NEXT = SHIPPED[-1].number + 1
 ADD_MOOD = Migration(NEXT, "mood", "ALTER TABLE session ADD COLUMN mood INTEGER;\n")
@@ -92,6 +94,7 @@ def test_a_frozen_database_of_every_schema_opens_today(tmp_path: Path, number: i
         (edit,) = opened.corrections.edits(record.session_id)
         assert edit.changes == KNOWN_CHANGES
     assert opened.plans.book() == (KNOWN_BOOK if number >= WITH_PLANS else PlanBook())
+    assert opened.safety.notes() == (KNOWN_NOTES if number >= WITH_NOTES else ())
     assert opened.store.problems() == ()
     opened.store.close()
 

@@ -16,10 +16,19 @@ from hypothesis import given, settings
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.database.records import SqliteRecordStore
 from corecoach.application.errors import StoreError
+from corecoach.application.lately import Lately
 from corecoach.application.ports import RecordStore
 from corecoach.domain.exercise import Exercise, FormFault, Side
-from corecoach.domain.plan import HeelDigDose, Plan
-from corecoach.domain.record import CheckIn, SessionRecord, SessionState, Source, StopReason
+from corecoach.domain.plan import BirdDogDose, HeelDigDose, Plan
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    SessionRecord,
+    SessionState,
+    Source,
+    StopReason,
+)
+from corecoach.domain.timeline import Rep
 from tests.adapters.database.histories import (
     KNOWN,
     KNOWN_OPEN,
@@ -160,7 +169,9 @@ def test_a_session_that_is_not_there_is_named(store: RecordStore) -> None:
     with pytest.raises(StoreError, match="Session 77 is not in the record"):
         store.keep_check_in(77, CheckIn())
     with pytest.raises(StoreError, match="Session 77 is not in the record"):
-        store.keep_effort(77, Exercise.HEEL_DIG, 3)
+        store.keep_told(77, ExerciseRecord(HeelDigDose(), effort=3))
+    with pytest.raises(StoreError, match="Session 77 is not in the record"):
+        store.mark_form(77, Rep(Exercise.HEEL_DIG, 1, 10, Side.LEFT, 10_000), broke=True)
     with pytest.raises(StoreError, match="Session 77 is not in the record"):
         store.take_up(77, 60)
 
@@ -170,13 +181,47 @@ def test_later_answers_replace_earlier_ones(store: RecordStore) -> None:
     last = CheckIn(pain_after=1, stop_reason=StopReason.TIME, note="short of time")
     store.keep_check_in(number, CheckIn(4, 5, 6, 7, StopReason.PAIN, "first"))
     store.keep_check_in(number, last)
-    store.keep_effort(number, Exercise.BIRD_DOG, 9)
-    store.keep_effort(number, Exercise.BIRD_DOG, None)
-    store.keep_effort(number, Exercise.HEEL_DIG, 0)
+    told = ExerciseRecord(BirdDogDose(), (), 9, 5, stop_reason=StopReason.TIRED)
+    store.keep_told(number, replace(told, faults=frozenset({FormFault.TWIST})))
+    store.keep_told(number, ExerciseRecord(BirdDogDose()))
+    store.keep_told(number, ExerciseRecord(HeelDigDose(), effort=0))
     back = store.session(number)
     assert back
     assert back.check_in == last
     assert [kept.effort for kept in back.exercises] == [0, None, None]
+    assert back.exercises[1] == ExerciseRecord(BirdDogDose())
+
+
+def test_the_last_attempt_at_a_repetition_is_marked_and_no_other(store: RecordStore) -> None:
+    number = store.begin(default_start())
+    for side, held_ms in ((Side.LEFT, 4000), (Side.LEFT, 10_000), (Side.RIGHT, 10_000)):
+        store.add_rep(number, heel_dig(1, side, held_ms), NOW)
+    store.mark_form(number, heel_dig(1, Side.LEFT).rep, broke=True)
+    record = store.session(number)
+    assert record
+    assert [one.broke_form for one in record.exercises[0].attempts] == [False, True, False]
+    assert record.exercises[0].lost_form
+    store.mark_form(number, heel_dig(1, Side.LEFT).rep, broke=False)
+    again = store.session(number)
+    assert again
+    assert not again.exercises[0].broken
+
+
+def test_the_latest_session_and_scores_are_known_without_the_rest(store: RecordStore) -> None:
+    assert store.lately(6) == Lately()
+    for record in KNOWN:
+        keep(store, record)
+    assert store.lately(6) == Lately(KNOWN[1], (2,))
+    store.begin(replace(default_start(), pain_before=9))
+    assert store.lately(6) == Lately(KNOWN[1], (2,))
+
+
+def test_of_the_scores_the_last_few_come_oldest_first(store: RecordStore) -> None:
+    for number, pain in enumerate((7, 0, None, 3, 1)):
+        started = NOW + timedelta(days=number)
+        session_id = store.begin(replace(default_start(started), pain_before=pain))
+        store.end(session_id, SessionState.FINISHED, started)
+    assert store.lately(3).pains == (0, 3, 1)
 
 
 def test_attempts_at_one_repetition_are_all_kept_in_order(store: RecordStore) -> None:

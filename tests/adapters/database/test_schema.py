@@ -85,6 +85,11 @@ from tests.adapters.database.histories import KNOWN, KNOWN_BOOK, NOW, default_st
         "INSERT INTO weekly_target VALUES ('2026-02-20', 6)",
         "INSERT INTO paused_day VALUES ('2026-02-30', 'travel')",
         "INSERT INTO paused_day VALUES ('2026-02-20', 'lazy')",
+        "UPDATE session SET is_next_late = 2",
+        "UPDATE prescription SET stop_reason = 'bored'",
+        "UPDATE prescription SET stop_extent = 'session'",
+        "UPDATE rep SET broke_form = 2",
+        "UPDATE rep SET broke_form = NULL",
         "UPDATE plan_version SET plan = 'mine'",
         "UPDATE plan_version SET name = '  '",
         "UPDATE plan_version SET name = hex(zeroblob(31))",
@@ -137,6 +142,12 @@ def test_a_deleted_session_takes_all_it_had_and_its_number_is_not_given_again(
         (1, 1, "pain_peak", None, True),
         (1, 1, "pain_peak", "heel_dig", True),
         (1, 1, "reps", "heel_dig", True),
+        (1, 1, "stop_reason", None, True),
+        (1, 1, "stop_reason", "heel_dig", True),
+        (1, 1, "stop_extent", "heel_dig", True),
+        (1, 1, "stop_extent", None, False),
+        (1, 1, "is_next_late", None, True),
+        (1, 1, "is_next_late", "heel_dig", False),
         (9, 1, "note", None, False),
         (1, 0, "note", None, False),
         (1, 1, "mood", None, False),
@@ -160,3 +171,33 @@ def test_a_change_names_what_can_be_changed(
             "INSERT INTO change VALUES (1, ?, ?, ?, 0, ?, ?, '1', '2', 0)",
             (session_id, edit, utc_text(NOW), field, exercise),
         )
+
+
+AT, DAY = "2026-02-20T10:00:00.000000Z", "2026-02-20"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_taken"),
+    [
+        ((AT, "sign", "fever", 0, DAY), True),
+        ((AT, "clearance", "", 0, DAY), True),
+        ((AT, "clearance", "age cancer", 0, DAY), True),
+        ((AT, "cleared", "2026-02-19", 0, DAY), True),
+        ((AT, "seen", "", -1439, DAY), True),
+        ((AT, "sign", "headache", 0, DAY), False),
+        ((AT, "seen", "yes", 0, DAY), False),
+        ((AT, "rest", "7", 0, DAY), False),
+        ((AT, "cleared", "2026-02-30", 0, DAY), False),
+        ((AT, "clearance", "Ä", 0, DAY), False),
+        ((AT, "mood", "", 0, DAY), False),
+        ((AT, "rest", "", 0, "2026-02-30"), False),
+        ((AT, "rest", "", 1440, DAY), False),
+        ((AT, "rest", None, 0, DAY), False),
+        (("today", "rest", "", 0, DAY), False),
+    ],
+)
+def test_a_note_on_safety_tells_what_its_kind_can(
+    store: SqliteRecordStore, values: tuple[object, ...], *, is_taken: bool
+) -> None:
+    with nullcontext() if is_taken else pytest.raises(sqlite3.IntegrityError):
+        store._db.execute("INSERT INTO safety_note VALUES (?, ?, ?, ?, ?)", values)

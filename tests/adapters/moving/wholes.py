@@ -17,8 +17,9 @@ from corecoach.adapters.database.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
 from corecoach.adapters.moving.json_form import Planned
-from corecoach.domain.exercise import Exercise, FormFault
+from corecoach.domain.exercise import FAULTS_OF, Exercise
 from corecoach.domain.merging import TracedChange, WeekPlans, WholeSession, content_of
+from corecoach.domain.pace.gate import Clearance, Sign
 from corecoach.domain.pace.inputs import (
     Accepted,
     ChosenLevel,
@@ -28,6 +29,7 @@ from corecoach.domain.pace.inputs import (
     SeenByClinician,
 )
 from corecoach.domain.pace.load import Equipment
+from corecoach.domain.pace.safety import NoteKind, SafetyNote, in_order
 from corecoach.domain.plan import Plan
 from corecoach.domain.plan_book import (
     Choice,
@@ -48,11 +50,6 @@ from corecoach.domain.record import (
 )
 from tests.adapters.database.histories import check_ins, doses, pains, sessions
 
-FAULTS = {
-    Exercise.HEEL_DIG: [FormFault.HIPS_LIFT, FormFault.BREATH_HOLD],
-    Exercise.BIRD_DOG: [FormFault.TWIST, FormFault.NECK],
-    Exercise.PAUSE_SQUAT: [FormFault.GOOD_MORNING, FormFault.BUTT_WINK],
-}
 PAST = st.integers(0, 4_000_000).map(
     lambda seconds: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 )
@@ -89,9 +86,8 @@ def exercises(draw: st.DrawFn, kept: ExerciseRecord) -> ExerciseRecord:
     return replace(
         kept,
         attempts=tuple(attempts),
-        pain_peak=draw(pains),
         belt=draw(st.none() | st.booleans()) if is_squat else None,
-        faults=frozenset(draw(st.lists(st.sampled_from(FAULTS[kept.exercise]), max_size=2))),
+        faults=frozenset(draw(st.lists(st.sampled_from(FAULTS_OF[kept.exercise]), max_size=2))),
     )
 
 
@@ -124,9 +120,25 @@ def wholes(draw: st.DrawFn, uids: st.SearchStrategy[UUID] | None = None) -> Whol
     return WholeSession(record, reps, tuple(draw(changes(edit)) for edit in range(1, count + 1)))
 
 
+told = (
+    st.builds(lambda sign: (NoteKind.SIGN, sign.value), st.sampled_from(Sign))
+    | st.just((NoteKind.SEEN, ""))
+    | st.just((NoteKind.REST, ""))
+    | st.builds(lambda day: (NoteKind.CLEARED, day.isoformat()), st.dates())
+    | st.builds(
+        lambda items: (NoteKind.CLEARANCE, " ".join(sorted(items))),
+        st.sets(st.sampled_from(Clearance), max_size=3),
+    )
+)
+safety_notes = st.builds(
+    lambda at, day, told: SafetyNote(at, day, *told),
+    moments,
+    st.dates(date(2020, 1, 1), date(2026, 11, 1)),
+    told,
+)
 week_plans = st.builds(
-    lambda targets, paused: WeekPlans(
-        tuple(sorted(targets.items())), tuple(sorted(paused.items()))
+    lambda targets, paused, notes: WeekPlans(
+        tuple(sorted(targets.items())), tuple(sorted(paused.items())), tuple(in_order(notes))
     ),
     st.dictionaries(st.dates(date(2020, 1, 1), date(2026, 11, 1)), st.integers(1, 5), max_size=3),
     st.dictionaries(
@@ -134,6 +146,7 @@ week_plans = st.builds(
         st.sampled_from(["illness", "travel", "safety", "other"]),
         max_size=3,
     ),
+    st.lists(safety_notes, max_size=3, unique_by=lambda note: (note.at, note.kind, note.told)),
 )
 
 

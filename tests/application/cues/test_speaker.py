@@ -19,6 +19,7 @@ from corecoach.domain.verbosity import Verbosity
 from tests.fakes import (
     FakeClock,
     FixedMotion,
+    MemorySafety,
     MemorySettings,
     MemoryStore,
     RecordingPlayer,
@@ -184,7 +185,7 @@ def test_a_session_says_as_much_as_the_settings_ask_for_also_when_taken_up(
 ) -> None:
     settings = MemorySettings()
     settings.save(replace(settings.load(), verbosity=verbosity))
-    desk = SessionDesk(hall.ports, settings, FixedMotion(), "0.1.0")
+    desk = SessionDesk(hall.ports, MemorySafety(), settings, FixedMotion(), "0.1.0")
     spoken = {cue.clip for cue in desk.start(None).session.timeline.cues if not is_tone(cue.clip)}
     assert ("breathe" in spoken, "hold" in spoken) == {
         Verbosity.FULL: (True, True),

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from corecoach.application.corrections import SessionForm, TypedSession
+from corecoach.application.corrections import ExerciseForm, SessionForm, TypedSession
 from corecoach.application.desks.corrections import CorrectionDesk
 from corecoach.application.errors import StoreError
 from corecoach.application.history import figures_of
@@ -15,8 +15,15 @@ from corecoach.application.ports import Records
 from corecoach.application.screens.summary import build_state
 from corecoach.application.trace import trace_of
 from corecoach.domain.digest import digest_of
-from corecoach.domain.exercise import Exercise, Side
-from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
+from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.record import (
+    CheckIn,
+    ExerciseRecord,
+    Outcome,
+    SessionRecord,
+    SessionState,
+    StopReason,
+)
 from tests.fakes import FakeClock, MemoryCorrections, MemorySettings, MemoryStore
 from tests.samples import session
 
@@ -53,7 +60,13 @@ class Corrected:
 
 
 def untouched(record: SessionRecord) -> SessionForm:
-    return SessionForm(record.check_in, {kept.exercise: kept.effort for kept in record.exercises})
+    return SessionForm(record.check_in, {kept.exercise: said(kept) for kept in record.exercises})
+
+
+def said(kept: ExerciseRecord) -> ExerciseForm:
+    """What is on record of an exercise, as the page says it."""
+    told = (kept.effort, kept.pain_peak, kept.belt, kept.faults, kept.stop_reason)
+    return ExerciseForm(*told, broke_form=kept.broken > 0)
 
 
 @pytest.fixture
@@ -72,7 +85,9 @@ def test_what_is_changed_is_kept_traced_in_words_and_taken_back(at: Corrected) -
     before = at.record(number)
     answers = CheckIn(2, 4, stop_reason=StopReason.TIME, note="  slept badly ")
     form = SessionForm(
-        answers, {Exercise.BIRD_DOG: 6}, {Exercise.HEEL_DIG: {Side.LEFT: 10, Side.RIGHT: 7}}
+        answers,
+        {Exercise.BIRD_DOG: ExerciseForm(6)},
+        {Exercise.HEEL_DIG: {Side.LEFT: 10, Side.RIGHT: 7}},
     )
     assert at.desk.keep(number, form) == "The session of Mon, 6 Jan 2025 was changed."
     after = at.record(number)
@@ -127,7 +142,7 @@ def typed(at: Corrected, days_ago: int = 1, **answers: StopReason) -> TypedSessi
     started = at.clock.now() - timedelta(days=days_ago)
     form = SessionForm(
         CheckIn(stop_reason=answers.get("stop_reason")),
-        {Exercise.HEEL_DIG: 4, Exercise.BIRD_DOG: None},
+        {Exercise.HEEL_DIG: ExerciseForm(4), Exercise.BIRD_DOG: ExerciseForm()},
         {Exercise.HEEL_DIG: ALL, Exercise.BIRD_DOG: ALL, Exercise.PAUSE_SQUAT: {None: 3}},
     )
     return TypedSession(started, 15, form)
@@ -154,7 +169,10 @@ def test_a_typed_session_with_a_reason_is_a_stopped_one_that_cannot_go_on(at: Co
     (record,) = at.store.sessions()
     assert record.stopped_for_safety
     state = build_state(record, record.training_date)
-    assert (state.was_stopped, state.can_go_on) == (True, False)
+    assert state.stop
+    assert not (state.stop.rep)
+    assert not (state.stop.exercise)
+    assert not (state.stop.again)
 
 
 def test_adding_is_taken_back_into_the_bin(at: Corrected) -> None:
@@ -221,7 +239,8 @@ def test_answers_changed_at_once_are_traced_when_the_session_is_left(at: Correct
     number = at.keep(session(check_in=CheckIn(pain_before=3)))
     at.desk.watch(number)
     at.store.keep_check_in(number, CheckIn(2, 5))
-    at.store.keep_effort(number, Exercise.HEEL_DIG, 4)
+    heel_digs = at.record(number).exercise(Exercise.HEEL_DIG)
+    at.store.keep_told(number, replace(heel_digs, effort=4))
     assert at.desk.settle() == "Answers to the session of Mon, 6 Jan 2025 were changed."
     assert at.trace(number) == ["Pain before: 3 → 2"]
     at.desk.undo()
@@ -252,3 +271,42 @@ def test_an_answer_taken_back_and_given_again_is_traced_throughout(at: Corrected
 def test_a_session_that_is_gone_is_named(at: Corrected) -> None:
     with pytest.raises(StoreError, match="Session 7 is not in the record"):
         at.desk.state(7)
+
+
+def test_all_that_was_told_of_an_exercise_can_be_put_right_and_taken_back(at: Corrected) -> None:
+    number = at.keep(session())
+    before = at.record(number)
+    form = ExerciseForm(
+        effort=5,
+        pain_peak=6,
+        belt=True,
+        faults=frozenset({FormFault.BUTT_WINK, FormFault.GOOD_MORNING}),
+        stop_reason=StopReason.PAIN,
+        broke_form=True,
+    )
+    at.desk.keep(number, SessionForm(before.check_in, {Exercise.PAUSE_SQUAT: form}))
+    squats = at.record(number).exercise(Exercise.PAUSE_SQUAT)
+    assert said(squats) == form
+    assert [one.broke_form for one in squats.attempts] == [False, False, True]
+    assert at.record(number).stopped_for_safety
+    assert at.trace(number) == [
+        "Effort of Pause squats: – → 5",
+        "Pain at its highest at Pause squats: – → 6",
+        "Belt worn at Pause squats: – → yes",
+        "Reason for stopping Pause squats: – → Pain",
+        "Faults seen at Pause squats: – → Tailbone tucked, Knees slid back",
+        "Pause squats, repetitions whose form went: 0 → 1",
+    ]
+    at.desk.undo()
+    assert at.record(number) == before
+
+
+def test_marks_of_form_can_be_taken_away(at: Corrected) -> None:
+    record = session()
+    heel, *others = record.exercises
+    marked = replace(heel, attempts=tuple(replace(one, broke_form=True) for one in heel.attempts))
+    number = at.keep(replace(record, exercises=(marked, *others)))
+    told = {Exercise.HEEL_DIG: replace(said(marked), broke_form=False)}
+    at.desk.keep(number, SessionForm(record.check_in, told))
+    assert not at.record(number).exercise(Exercise.HEEL_DIG).lost_form
+    assert at.trace(number) == ["Heel digs, repetitions whose form went: 20 → 0"]

@@ -14,7 +14,14 @@ from corecoach.application.screens.weeks import WeeksState, build_state
 from corecoach.application.settings import FirstWeekday
 from corecoach.domain.exercise import OutOfRangeError
 from corecoach.domain.schedule import Pause, PauseReason
-from tests.fakes import FakeClock, MemoryHistory, MemorySettings, MemoryStore, MemoryWeeks
+from tests.fakes import (
+    FakeClock,
+    MemoryHistory,
+    MemorySafety,
+    MemorySettings,
+    MemoryStore,
+    MemoryWeeks,
+)
 
 TUESDAY = date(2026, 3, 3)
 DAY = timedelta(days=1)
@@ -99,9 +106,9 @@ def test_a_session_belongs_to_the_day_by_the_hour_that_was_chosen(room: Room) ->
 
     store = MemoryStore()
     ports = SessionPorts(room.clock, RecordingPlayer(), store, RecordingScreen())
-    first = SessionDesk(ports, room.settings, FixedMotion(), "0.1.0").start(None)
+    first = SessionDesk(ports, MemorySafety(), room.settings, FixedMotion(), "0.1.0").start(None)
     assert store.records[first.session_id].training_date == TUESDAY
     room.desk.day_starts_at(0)
-    second = SessionDesk(ports, room.settings, FixedMotion(), "0.1.0").start(None)
+    second = SessionDesk(ports, MemorySafety(), room.settings, FixedMotion(), "0.1.0").start(None)
     assert store.records[second.session_id].training_date == TUESDAY + DAY
     assert store.records[first.session_id].training_date == TUESDAY

@@ -210,7 +210,7 @@ def test_what_was_deleted_does_not_come_back(sound: bytes, tmp_path: Path) -> No
         db.execute("DELETE FROM session WHERE id > 20")
     pruned = data_file(tmp_path).read_bytes()
     rows = list(Pages(pruned).rows())
-    assert len([row for row in rows if row.rowid and len(row.values) == 20]) == 20
+    assert len([row for row in rows if row.rowid and len(row.values) == 21]) == 20
     found = salvage(data_file(tmp_path), tmp_path / "new.db", NOW, read_migrations())
     assert found == Salvaged(20, 20 * 43)
 
