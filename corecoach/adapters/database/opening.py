@@ -19,6 +19,7 @@ from corecoach.adapters.database.files import (
     keep_private,
     make_folder,
     require_writable,
+    trust,
 )
 from corecoach.adapters.database.guard import FileGuard, NothingToGuard
 from corecoach.adapters.database.migrate import Migration, migrate, read_migrations
@@ -112,6 +113,7 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
+        trust(file)
         if_refused.pop_all()
     parts = _parts(db, file, FileGuard(db, file))
     return OpenedStore(*parts, FileHistoryReader(file), aside, salvaged)
