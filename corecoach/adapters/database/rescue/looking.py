@@ -9,17 +9,17 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import (
+from corecoach.adapters.database.disk.connection import (
     SIDECARS,
     connect_to_check,
     connect_to_look,
     is_unused,
     sidecar,
 )
-from corecoach.adapters.database.files import is_suspect
-from corecoach.adapters.database.migrate import schema_of
-from corecoach.adapters.database.refusals import DAMAGED, primary_code
+from corecoach.adapters.database.disk.files import is_suspect
+from corecoach.adapters.database.disk.refusals import DAMAGED, primary_code
 from corecoach.adapters.database.rescue.pages import MAGIC
+from corecoach.adapters.database.schema.migrate import schema_of
 
 APPLICATION_ID: Final = 0x436F4368
 """Our mark in the header of the file, as ``0001_first.sql`` sets it: "CoCh"."""

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file, suspect
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file, suspect
 from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
 from corecoach.adapters.database.rescue.looking import Found, look, set_aside
+from corecoach.adapters.database.schema.migrate import read_migrations
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
 from corecoach.application.errors import StoreError, WorldError
 from corecoach.domain.record import SessionState

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.files import suspect
+from corecoach.adapters.database.disk.files import suspect
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 
