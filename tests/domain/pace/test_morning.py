@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corecoach.domain.pace.morning import Morning, is_last_day_to_ask, morning_after
+from corecoach.domain.pace.morning import UNTIL, Morning, is_last_day_to_ask, morning_after
 from corecoach.domain.training_day import training_date
 
 EVENING = datetime(2025, 3, 11, 19, 0, tzinfo=UTC)
@@ -51,6 +51,7 @@ def test_it_is_asked_once_and_reminded_of_twice(
 ) -> None:
     ended = EVENING + later + timedelta(seconds=30)
     moments = [ended + timedelta(hours=hour, minutes=minute) for hour in range(100)]
+    moments.append(ended + UNTIL)
     asked = [
         now
         for now in moments
