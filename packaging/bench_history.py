@@ -23,9 +23,9 @@ from typing import Any, Final
 
 from bench_programs import ROOT, private_screen
 
-from corecoach.adapters.database import digests
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.stores import digests
 from corecoach.domain.plan import BirdDogDose, HeelDigDose, PauseSquatDose, Plan
 from corecoach.domain.record import (
     CREDIT_TOLERANCE_MS,

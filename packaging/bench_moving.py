@@ -23,12 +23,12 @@ from uuid import UUID
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from corecoach.adapters.database.connection import connect, writing
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.connection import connect, writing
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.plans import keep_book
 from corecoach.adapters.database.rescue.salvage import salvage
+from corecoach.adapters.database.schema.migrate import read_migrations
+from corecoach.adapters.database.stores.plans import keep_book
 from corecoach.adapters.database.whole import add_whole, keep_week_plans
 from corecoach.adapters.moving.csv_form import csv_lines
 from corecoach.adapters.moving.data_keeper import FileDataKeeper

@@ -14,10 +14,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from corecoach.domain.exercise import Side
 from corecoach.domain.record import SessionState
 from tests.adapters.database.histories import NOW, default_start, heel_dig

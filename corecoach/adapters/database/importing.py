@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from corecoach.adapters.database.plans import added, keep_book, read_book
+from corecoach.adapters.database.stores.plans import added, keep_book, read_book
 from corecoach.adapters.database.whole import (
     add_whole,
     has_session_on,

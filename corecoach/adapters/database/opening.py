@@ -10,25 +10,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import connect, connect_to_memory, is_unused
-from corecoach.adapters.database.corrections import SqliteCorrectionStore
-from corecoach.adapters.database.digests import FileHistoryReader, OpenHistoryReader
-from corecoach.adapters.database.files import (
+from corecoach.adapters.database.disk.connection import connect, connect_to_memory, is_unused
+from corecoach.adapters.database.disk.files import (
     create_private,
     data_file,
     keep_private,
     make_folder,
     require_writable,
+    trust,
 )
-from corecoach.adapters.database.guard import FileGuard, NothingToGuard
-from corecoach.adapters.database.migrate import Migration, migrate, read_migrations
-from corecoach.adapters.database.plans import SqlitePlanStore
-from corecoach.adapters.database.records import SqliteRecordStore
-from corecoach.adapters.database.refusals import as_sentences
+from corecoach.adapters.database.disk.guard import FileGuard, NothingToGuard
+from corecoach.adapters.database.disk.refusals import as_sentences
 from corecoach.adapters.database.rescue.looking import Found, look, set_aside
 from corecoach.adapters.database.rescue.salvage import NOTHING, Salvaged, salvage
-from corecoach.adapters.database.safety import SqliteSafetyStore
-from corecoach.adapters.database.weeks import SqliteWeekStore
+from corecoach.adapters.database.schema.migrate import Migration, migrate, read_migrations
+from corecoach.adapters.database.stores.corrections import SqliteCorrectionStore
+from corecoach.adapters.database.stores.digests import FileHistoryReader, OpenHistoryReader
+from corecoach.adapters.database.stores.plans import SqlitePlanStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
+from corecoach.adapters.database.stores.safety import SqliteSafetyStore
+from corecoach.adapters.database.stores.weeks import SqliteWeekStore
 from corecoach.application.errors import StoreError
 from corecoach.application.history_ports import HistoryReader
 from corecoach.application.language import gettext as _
@@ -112,6 +113,7 @@ def open_store(folder: Path, now: datetime, *, set_aside_damaged: bool) -> Opene
         db = connect(file)
         if_refused.callback(db.close)
         migrate(db, file, now, migrations)
+        trust(file)
         if_refused.pop_all()
     parts = _parts(db, file, FileGuard(db, file))
     return OpenedStore(*parts, FileHistoryReader(file), aside, salvaged)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from corecoach.adapters.database import rows
-from corecoach.adapters.database.adding import insert_record, replace_record
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.changes import from_text
-from corecoach.adapters.database.connection import reading
-from corecoach.adapters.database.loading import load, load_reps
-from corecoach.adapters.database.safety import keep_notes, read_notes
+from corecoach.adapters.database.disk.connection import reading
+from corecoach.adapters.database.stores.safety import keep_notes, read_notes
+from corecoach.adapters.database.tables import rows
+from corecoach.adapters.database.tables.adding import insert_record, replace_record
+from corecoach.adapters.database.tables.attempts import moment
+from corecoach.adapters.database.tables.changes import from_text
+from corecoach.adapters.database.tables.loading import load, load_reps
 from corecoach.domain.corrections import Field
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.merging import TracedChange, WeekPlans, WholeSession

@@ -7,13 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corecoach.adapters.database.connection import (
-    connect,
-    connect_to_look,
-    is_unused,
-    reading,
-    writing,
-)
 from corecoach.adapters.database.copies.backups import (
     SpoiledCopyError,
     backups_of,
@@ -23,11 +16,18 @@ from corecoach.adapters.database.copies.backups import (
     temporary_copy,
 )
 from corecoach.adapters.database.copies.restoring import preview, restore
-from corecoach.adapters.database.files import data_file, make_folder
+from corecoach.adapters.database.disk.connection import (
+    connect,
+    connect_to_look,
+    is_unused,
+    reading,
+    writing,
+)
+from corecoach.adapters.database.disk.files import data_file, make_folder
+from corecoach.adapters.database.disk.refusals import as_damage, as_sentences
 from corecoach.adapters.database.importing import import_entries
-from corecoach.adapters.database.migrate import migrate, read_migrations
 from corecoach.adapters.database.opening import open_store, require_usable
-from corecoach.adapters.database.refusals import as_damage, as_sentences
+from corecoach.adapters.database.schema.migrate import migrate, read_migrations
 from corecoach.adapters.moving.exporting import Writer, write_export
 from corecoach.adapters.moving.reading import entries_of, habits_of
 from corecoach.application.errors import MovingError

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corecoach.adapters.database.files import create_private
-from corecoach.adapters.database.plans import read_book
+from corecoach.adapters.database.disk.files import create_private
+from corecoach.adapters.database.stores.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.calendar import calendar_lines
 from corecoach.adapters.moving.csv_form import csv_lines

@@ -7,6 +7,7 @@ what is being heard at a moment, the way through a Bluetooth headset included.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
@@ -56,8 +57,11 @@ class PulseLibrary:
             raise NoDeviceError("there is no sound server")
 
     def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:  # noqa: ARG002  # no use here
-        """Return a clock that goes by what the server tells."""
-        return StreamClock(lambda _grain_ms: 0.0, 0.0, _SLIP_MS)
+        """Return a clock that goes by what the server tells.
+
+        The server stamps an answer some time after it has looked: a single one may be very late.
+        """
+        return StreamClock(lambda _grain_ms: 0.0, 0.0, _SLIP_MS, math.inf)
 
     def target(self, wanted: str) -> Target:
         """Return the device that is wanted where it is there, else what the system chooses."""

@@ -20,7 +20,7 @@ _LONG_WINDOW_MS: Final = 2_000.0
 _SHORT_WINDOW_MS: Final = 600.0
 SLIP_MS: Final = 3.0
 """A rise of the short window over the long one that is no drift any more but a gap in the sound."""
-_CERTAIN_GAP_MS: Final = 30.0
+CERTAIN_GAP_MS: Final = 30.0
 """A request so much later than the end of all that was given cannot be mere lateness."""
 _GRAIN_REQUESTS: Final = 20
 _QUANTA: Final = tuple(
@@ -63,16 +63,23 @@ class StreamClock:
         lead: How long after a request its first sample sounds.
         grain_ms: The block in which the server asks, 0 where it asks evenly; found out from the
             first requests where it is not known.
-        slip_ms: From where on a rise of the lateness is taken for a gap in the sound.
+        slip_ms: From where on a lateness that stays is taken for a gap in the sound.
+        certain_gap_ms: From where on a single lateness is.
     """
 
-    def __init__(self, lead: Lead, grain_ms: float | None = None, slip_ms: float = SLIP_MS) -> None:
+    def __init__(
+        self,
+        lead: Lead,
+        grain_ms: float | None = None,
+        slip_ms: float = SLIP_MS,
+        certain_gap_ms: float = CERTAIN_GAP_MS,
+    ) -> None:
         self.slips = 0
         """How often the sound had a gap, so that all that follows sounds later."""
         self.grain_ms = grain_ms
         """The block in which the server asks; None before it is known."""
         self._lead = lead
-        self._slip_ms = slip_ms
+        self._slip_ms, self._certain_gap_ms = slip_ms, certain_gap_ms
         self._first: list[tuple[float, float]] = []
         self._late_ms = 0.0
         self._lead_ms = lead(grain_ms or 0.0)
@@ -89,7 +96,7 @@ class StreamClock:
             self._zero_ms = now_ms - position * 1000 / RATE
             return
         apparent = now_ms + self._lead_ms - position * 1000 / RATE
-        if not self._settled or apparent - self._zero_ms > self._lead_ms + _CERTAIN_GAP_MS:
+        if not self._settled or apparent - self._zero_ms > self._lead_ms + self._certain_gap_ms:
             self.slips += self._settled
             self._settled = True
             self._follow(now_ms, apparent)

@@ -57,6 +57,12 @@ def side_video() -> Lesson:
                     ours(_("Did the knees slide back on the way up?")),
                     ours(_("Was the back arched hard at the top?")),
                     ours(_("Did the tailbone tuck at the bottom?")),
+                    ours(
+                        _(
+                            "The summary after pause squats lets you tick what you saw. Then the "
+                            "plan gets no harder, and the page on that fault says what helps."
+                        )
+                    ),
                 ),
             ),
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from tests.adapters.database.folders import NoDiskError, mounted_disk
 from tests.adapters.database.histories import NOW
 

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
 from corecoach.application.errors import StoreError
 from tests.adapters.database.freeze import frozen_file

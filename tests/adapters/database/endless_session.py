@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import SessionStart

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.schema.migrate import read_migrations
 from tests.adapters.database.histories import NOW, keep_known
 
 FROZEN: Final = Path(__file__).with_name("frozen")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from corecoach.adapters.database import opening
-from corecoach.adapters.database.connection import is_unused
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.connection import is_unused
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
+from corecoach.adapters.database.schema.migrate import read_migrations
 from corecoach.application.errors import StoreError
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
-from corecoach.adapters.database.plans import read_book
+from corecoach.adapters.database.stores.plans import read_book
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.plan_book import PlanChosen
 from corecoach.domain.record import SessionRecord, SessionState

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from corecoach.adapters.database.connection import connect, writing
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.connection import connect, writing
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.plans import keep_book
+from corecoach.adapters.database.stores.plans import keep_book
 from corecoach.adapters.database.whole import add_whole, keep_week_plans
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
 from corecoach.adapters.moving.json_form import Planned

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from corecoach.adapters.database.changes import as_text
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.plans import read_book
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file
+from corecoach.adapters.database.stores.plans import read_book
+from corecoach.adapters.database.tables.changes import as_text
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
 from corecoach.adapters.moving.json_form import Planned

@@ -125,3 +125,30 @@ def test_a_grain_that_is_known_holds_from_the_beginning() -> None:
     clock.observe(START_MS, 0)
     clock.observe(START_MS + BLOCK_MS - LEAD_MS - 20, BLOCK)
     assert error_ms(clock) == pytest.approx(0, abs=0.03)
+
+
+def told_clock(looks: int = 30) -> StreamClock:
+    """A clock that is told what sounds, ten times a second, by a server that is often held up."""
+    clock = StreamClock(lambda _grain_ms: 0.0, 0.0, 8.0, math.inf)
+    for look in range(looks):
+        clock.observe(START_MS + look * 100, look * 4_800)
+    return clock
+
+
+@given(st.lists(st.floats(0, 500), max_size=8))
+def test_answers_that_were_stamped_late_do_not_move_it(delays: list[float]) -> None:
+    clock = told_clock()
+    for number, delay in enumerate(delays):
+        late, in_time = 30 + number * 6, 35 + number * 6
+        clock.observe(START_MS + late * 100 + delay, late * 4_800)
+        assert error_ms(clock) == pytest.approx(0, abs=0.03)
+        clock.observe(START_MS + in_time * 100, in_time * 4_800)
+    assert clock.slips == 0
+
+
+def test_a_gap_that_stays_is_followed_within_a_second() -> None:
+    clock = told_clock()
+    for look in range(30, 40):
+        clock.observe(START_MS + 95 + look * 100, look * 4_800)
+    assert error_ms(clock, START_MS + 95) == pytest.approx(0, abs=0.03)
+    assert clock.slips == 1

@@ -7,6 +7,7 @@ import pytest
 from corecoach.application.learn.lesson import Lesson, Passage, Way, ours, said
 from corecoach.application.learn.lessons import lessons
 from corecoach.application.safety_wording import clearance_text, sign_text
+from corecoach.domain.exercise import FAULTS_OF, Exercise
 from corecoach.domain.pace.gate import Clearance, Sign
 
 WHY, GOOD_MORNING = "Why backs ache after squats", "Fault 1: hips first"
@@ -199,3 +200,12 @@ def test_what_is_ours_of_the_sessions_of_a_week_is_marked() -> None:
     passage = next(one for one in lesson(LOAD).passages if one.title == "How often")
     assert passage.heading == "How often (ours)"
     assert "3 sessions a week" in passage.points[0].words
+
+
+def test_the_questions_for_the_picture_are_the_faults_that_the_summary_offers() -> None:
+    passage = lesson("Film from the side").passages[-1]
+    questions = [point.words for point in passage.points if point.words.endswith("?")]
+    assert len(questions) == len(FAULTS_OF[Exercise.PAUSE_SQUAT]) == 3
+    for part in ("knees slide back", "arched hard at the top", "tailbone tuck"):
+        assert any(part in question for question in questions)
+    assert "The summary after pause squats lets you tick what you saw." in passage.points[-1].words

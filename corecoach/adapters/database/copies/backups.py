@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import connect_to_look, is_unused
-from corecoach.adapters.database.files import create_private, make_folder
+from corecoach.adapters.database.disk.connection import connect_to_look, is_unused
+from corecoach.adapters.database.disk.files import create_private, make_folder, suspect
 from corecoach.adapters.database.rescue.looking import is_whole
 from corecoach.application.moving import Backup
 from corecoach.domain.thinning import kept
@@ -81,6 +81,9 @@ def copy_whole(file: Path, place: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried about
             require_whole(copy)
         part.replace(place)
+    except SpoiledCopyError:
+        suspect(file)
+        raise
     finally:
         part.unlink(missing_ok=True)
 

@@ -9,12 +9,12 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from corecoach.adapters.database.connection import connect, reading
 from corecoach.adapters.database.copies.backups import copy_whole, require_whole, temporary_copy
-from corecoach.adapters.database.files import create_private
-from corecoach.adapters.database.migrate import migrate, read_migrations
-from corecoach.adapters.database.plans import read_book
+from corecoach.adapters.database.disk.connection import connect, reading
+from corecoach.adapters.database.disk.files import create_private
 from corecoach.adapters.database.rescue.looking import Found, look
+from corecoach.adapters.database.schema.migrate import migrate, read_migrations
+from corecoach.adapters.database.stores.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _

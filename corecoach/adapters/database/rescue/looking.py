@@ -9,16 +9,17 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import (
+from corecoach.adapters.database.disk.connection import (
     SIDECARS,
     connect_to_check,
     connect_to_look,
     is_unused,
     sidecar,
 )
-from corecoach.adapters.database.migrate import schema_of
-from corecoach.adapters.database.refusals import DAMAGED, primary_code
+from corecoach.adapters.database.disk.files import is_suspect
+from corecoach.adapters.database.disk.refusals import DAMAGED, primary_code
 from corecoach.adapters.database.rescue.pages import MAGIC
+from corecoach.adapters.database.schema.migrate import schema_of
 
 APPLICATION_ID: Final = 0x436F4368
 """Our mark in the header of the file, as ``0001_first.sql`` sets it: "CoCh"."""
@@ -41,6 +42,8 @@ class Found(Enum):
 def look(file: Path, newest_schema: int) -> tuple[Found, int]:
     """Return what the file is, and its schema number where it has one; nothing is changed.
 
+    Where damage was met since the last look, the values are held against the schema too.
+
     Raises:
         sqlite3.Error: The file cannot be read just now.
         OSError: The file cannot be read at all.
@@ -54,6 +57,8 @@ def look(file: Path, newest_schema: int) -> tuple[Found, int]:
             found, schema = _judge(db, newest_schema)
             if found is Found.OURS:
                 _read_schema_as_writer(file)
+        if found is Found.OURS and is_suspect(file) and not _is_whole_for_a_writer(file):
+            return Found.DAMAGED, schema
     except UnicodeDecodeError:  # SQLite's complaint quotes the spoiled text
         return Found.DAMAGED, 0
     except sqlite3.DatabaseError as error:
@@ -103,6 +108,12 @@ def _read_schema_as_writer(file: Path) -> None:
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
 
+def _is_whole_for_a_writer(file: Path) -> bool:
+    # only a writer holds the rows against the checks too; of many years that takes seconds
+    with closing(connect_to_check(file)) as db:
+        return is_whole(db)
+
+
 def _judge(db: sqlite3.Connection, newest_schema: int) -> tuple[Found, int]:
     # the two numbers first: a newer schema may be one that this SQLite cannot read
     application_id = db.execute("PRAGMA application_id").fetchone()[0]
@@ -119,7 +130,8 @@ def _judge(db: sqlite3.Connection, newest_schema: int) -> tuple[Found, int]:
 def is_whole(db: sqlite3.Connection) -> bool:
     """Read a database from end to end; tell whether it is whole and no row lacks its parent.
 
-    SQLite's quick check takes hardly less time and leaves out the indexes.
+    SQLite's quick check takes hardly less time and leaves out the indexes. Where the connection may
+    write, SQLite holds each row against the checks of its table too.
 
     Raises:
         sqlite3.Error: It cannot be read.

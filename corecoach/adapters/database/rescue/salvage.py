@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import connect, sidecar, writing
-from corecoach.adapters.database.files import create_private
-from corecoach.adapters.database.migrate import Migration, migrate
+from corecoach.adapters.database.disk.connection import connect, sidecar, writing
+from corecoach.adapters.database.disk.files import create_private
 from corecoach.adapters.database.rescue.pages import MAGIC, FoundRow, Pages, Value, with_log
 from corecoach.adapters.database.rescue.rebuilding import rebuild
+from corecoach.adapters.database.schema.migrate import Migration, migrate
 
 _SCHEMA_AT: Final = slice(60, 64)
 """Where the header of an SQLite file has our schema number, as ``PRAGMA user_version`` sets it."""

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from corecoach.adapters.background_backups import BackgroundBackups
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
 from corecoach.adapters.moving.data_keeper import FileDataKeeper
 from corecoach.adapters.moving.json_form import Planned, json_lines

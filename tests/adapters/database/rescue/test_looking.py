@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file, suspect
 from corecoach.adapters.database.opening import OpenedStore, open_store, store_exists
 from corecoach.adapters.database.rescue.looking import Found, look, set_aside
-from corecoach.application.errors import StoreError
+from corecoach.adapters.database.schema.migrate import read_migrations
+from corecoach.adapters.moving.data_keeper import FileDataKeeper
+from corecoach.application.errors import StoreError, WorldError
 from corecoach.domain.record import SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file
-from tests.adapters.database.histories import NOW, default_start
+from tests.adapters.database.histories import KNOWN, NOW, default_start
+from tests.fakes import FakeClock
 
 NEWEST = read_migrations()[-1].number
 SOUND = frozen_file(NEWEST).read_bytes()
@@ -145,6 +148,45 @@ def test_looking_at_a_record_leaves_file_and_log_as_they_are(tmp_path: Path) -> 
     after = contents(tmp_path)
     for name in ("corecoach.db", "corecoach.db-wal"):
         assert after[name] == before[name]
+
+
+def spoil_a_value(folder: Path) -> None:
+    """Leave a record whose pages are whole and whose reader finds what nobody wrote."""
+    data_file(folder).write_bytes(SOUND)
+    opened(folder).store.close()
+    with closing(connect(data_file(folder))) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("UPDATE rep SET outcome = 'hfld' WHERE session_id = 1 AND attempt = 1")
+
+
+@pytest.mark.parametrize("noticed_by", ["reading", "backing up"])
+def test_what_was_found_damaged_while_open_is_rescued_at_the_next_start(
+    tmp_path: Path, noticed_by: str
+) -> None:
+    spoil_a_value(tmp_path)
+    store = opened(tmp_path).store
+    keeper = FileDataKeeper(tmp_path, FakeClock(NOW), "0.1.0")
+    notice = store.sessions if noticed_by == "reading" else keeper.back_up
+    with pytest.raises(WorldError, match="damaged"):
+        notice()
+    store.close()
+    again = opened(tmp_path)
+    assert again.set_aside
+    assert len(again.store.sessions()) == len(KNOWN)
+    assert again.store.problems() == ()
+    again.store.close()
+    assert opened(tmp_path).set_aside is None
+    assert not list(tmp_path.glob("*suspect*"))
+    keeper.back_up()
+
+
+def test_a_record_that_was_suspected_and_is_whole_goes_on(tmp_path: Path) -> None:
+    data_file(tmp_path).write_bytes(SOUND)
+    suspect(data_file(tmp_path))
+    opened_store = opened(tmp_path)
+    assert opened_store.set_aside is None
+    opened_store.store.close()
+    assert not list(tmp_path.glob("*suspect*"))
 
 
 @settings(deadline=None, max_examples=300)

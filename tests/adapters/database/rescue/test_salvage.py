@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.adapters.database import opening
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import read_migrations
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
 from corecoach.adapters.database.rescue.pages import Pages, with_log
 from corecoach.adapters.database.rescue.salvage import Salvaged, salvage
+from corecoach.adapters.database.schema.migrate import read_migrations
 from corecoach.domain.record import CheckIn, SessionRecord, SessionState
 from tests.adapters.database.folders import contents, copy_amid_writing
 from tests.adapters.database.freeze import frozen_file

@@ -7,10 +7,10 @@ from contextlib import nullcontext
 
 import pytest
 
-from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.plans import keep_book
-from corecoach.adapters.database.records import SqliteRecordStore
-from corecoach.adapters.database.rows import utc_text
+from corecoach.adapters.database.disk.connection import writing
+from corecoach.adapters.database.stores.plans import keep_book
+from corecoach.adapters.database.stores.records import SqliteRecordStore
+from corecoach.adapters.database.tables.rows import utc_text
 from tests.adapters.database.histories import KNOWN, KNOWN_BOOK, NOW, default_start, keep
 
 

@@ -8,12 +8,17 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from corecoach.adapters.database import rows, statements
-from corecoach.adapters.database.adding import insert_doses, insert_record, insert_session, put_told
-from corecoach.adapters.database.connection import reading, writing
-from corecoach.adapters.database.guard import FileGuard
-from corecoach.adapters.database.loading import load, load_reps
-from corecoach.adapters.database.refusals import DAMAGED, as_damage, as_sentences, primary_code
+from corecoach.adapters.database.disk.connection import reading, writing
+from corecoach.adapters.database.disk.guard import FileGuard
+from corecoach.adapters.database.disk.refusals import DAMAGED, as_damage, as_sentences, primary_code
+from corecoach.adapters.database.tables import rows, statements
+from corecoach.adapters.database.tables.adding import (
+    insert_doses,
+    insert_record,
+    insert_session,
+    put_told,
+)
+from corecoach.adapters.database.tables.loading import load, load_reps
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 from corecoach.application.lately import Lately

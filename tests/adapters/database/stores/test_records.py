@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from corecoach.application.errors import StoreError
 from corecoach.application.lately import Lately
 from corecoach.application.ports import RecordStore

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.records import SqliteRecordStore
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import RecordStore
 from corecoach.domain.record import CheckIn

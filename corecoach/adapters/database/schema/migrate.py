@@ -11,14 +11,14 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.files import create_private
-from corecoach.adapters.database.rows import utc_text
+from corecoach.adapters.database.disk.connection import writing
+from corecoach.adapters.database.disk.files import create_private
+from corecoach.adapters.database.tables.rows import utc_text
 
 COPIES_KEPT: Final = 5
 """Of those made before migrations, the newest so many stay."""
 
-SCHEMA_FOLDER = Path(__file__).with_name("schema")
+SCHEMA_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)

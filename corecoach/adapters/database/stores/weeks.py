@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.guard import FileGuard
-from corecoach.adapters.database.refusals import as_sentences
+from corecoach.adapters.database.disk.connection import writing
+from corecoach.adapters.database.disk.guard import FileGuard
+from corecoach.adapters.database.disk.refusals import as_sentences
 from corecoach.domain.schedule import PauseReason
 
 _KEEP_TARGET: Final = """

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database import rows
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.connection import writing
-from corecoach.adapters.database.guard import FileGuard
-from corecoach.adapters.database.refusals import as_damage, as_sentences
+from corecoach.adapters.database.disk.connection import writing
+from corecoach.adapters.database.disk.guard import FileGuard
+from corecoach.adapters.database.disk.refusals import as_damage, as_sentences
+from corecoach.adapters.database.tables import rows
+from corecoach.adapters.database.tables.attempts import moment
 from corecoach.domain.pace.safety import NoteKind, SafetyNote
 
 _NOTES: Final = """

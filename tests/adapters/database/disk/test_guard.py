@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
 from corecoach.application.errors import StoreError
 from corecoach.domain.corrections import Change, Field

@@ -10,15 +10,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database import rows, statements
-from corecoach.adapters.database.adding import insert_reps, put_faults
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.changes import change_from, change_values
-from corecoach.adapters.database.connection import reading, writing
-from corecoach.adapters.database.guard import FileGuard
-from corecoach.adapters.database.loading import load, load_reps
-from corecoach.adapters.database.refusals import as_damage, as_sentences
-from corecoach.adapters.database.statements import ANY
+from corecoach.adapters.database.disk.connection import reading, writing
+from corecoach.adapters.database.disk.guard import FileGuard
+from corecoach.adapters.database.disk.refusals import as_damage, as_sentences
+from corecoach.adapters.database.tables import rows, statements
+from corecoach.adapters.database.tables.adding import insert_reps, put_faults
+from corecoach.adapters.database.tables.attempts import moment
+from corecoach.adapters.database.tables.changes import change_from, change_values
+from corecoach.adapters.database.tables.loading import load, load_reps
+from corecoach.adapters.database.tables.statements import ANY
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 from corecoach.domain.corrections import CHECK_IN_FIELDS, Change, Edit, Field, Told

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corecoach.adapters.database.changes import as_text, from_text
 from corecoach.adapters.database.opening import OpenedStore, open_store
+from corecoach.adapters.database.tables.changes import as_text, from_text
 from corecoach.application.errors import StoreError
 from corecoach.domain.corrections import (
     Change,

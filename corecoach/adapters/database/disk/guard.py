@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corecoach.adapters.database.connection import SIDECARS, sidecar
-from corecoach.adapters.database.files import create_private, make_folder
+from corecoach.adapters.database.disk.connection import SIDECARS, sidecar
+from corecoach.adapters.database.disk.files import create_private, make_folder
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 

@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 from typing import Any, Final
 
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.rows import Value, dose_from, offset_min, utc_text
+from corecoach.adapters.database.tables.attempts import moment
+from corecoach.adapters.database.tables.rows import Value, dose_from, offset_min, utc_text
 from corecoach.domain.decision_kinds import DecisionFields, choice_from, decision_fields
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.load import Equipment

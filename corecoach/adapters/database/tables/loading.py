@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from corecoach.adapters.database import rows, statements
-from corecoach.adapters.database.attempts import Attempts, kept_rep_from
-from corecoach.adapters.database.connection import reading
+from corecoach.adapters.database.disk.connection import reading
+from corecoach.adapters.database.tables import rows, statements
+from corecoach.adapters.database.tables.attempts import Attempts, kept_rep_from
 from corecoach.domain.record import ExerciseRecord, KeptRep, SessionRecord
 
 

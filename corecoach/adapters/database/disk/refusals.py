@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from corecoach.adapters.database.disk.files import suspect
 from corecoach.application.errors import StoreError
 from corecoach.application.language import gettext as _
 
@@ -30,6 +31,7 @@ def as_sentences(file: Path) -> Iterator[None]:
             raise
         raise StoreError(sentence.format(file=file)) from error
     except UnicodeDecodeError as error:  # text that is none, or SQLite's complaint about it
+        suspect(file)
         raise StoreError(_damaged().format(file=file)) from error
     except OSError as error:
         raise StoreError(_sentence_of_system(error).format(file=file)) from error
@@ -45,6 +47,7 @@ def as_damage(file: Path) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
+        suspect(file)
         raise StoreError(_damaged().format(file=file)) from error
 
 

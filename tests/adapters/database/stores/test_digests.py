@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from corecoach.adapters.database.digests import FileHistoryReader
-from corecoach.adapters.database.files import data_file
+from corecoach.adapters.database.disk.files import data_file
 from corecoach.adapters.database.opening import OpenedStore, open_store
+from corecoach.adapters.database.stores.digests import FileHistoryReader
 from corecoach.application.errors import StoreError
 from corecoach.application.history import figures_of
 from corecoach.domain.corrections import ran_on

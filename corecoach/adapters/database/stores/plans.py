@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.connection import reading, writing
-from corecoach.adapters.database.guard import FileGuard
-from corecoach.adapters.database.plan_rows import (
+from corecoach.adapters.database.disk.connection import reading, writing
+from corecoach.adapters.database.disk.guard import FileGuard
+from corecoach.adapters.database.disk.refusals import as_damage, as_sentences
+from corecoach.adapters.database.tables.plan_rows import (
     decided_from,
     decided_values,
     version_from,
     version_values,
 )
-from corecoach.adapters.database.refusals import as_damage, as_sentences
-from corecoach.adapters.database.rows import Value
+from corecoach.adapters.database.tables.rows import Value
 from corecoach.domain.plan_book import Decided, PlanBook, PlanVersion
 
 _KEEP: Final = "INSERT OR REPLACE INTO {table} ({columns}) VALUES ({places})"

@@ -58,3 +58,25 @@ def require_writable(file: Path) -> None:
     """
     if file.exists():
         os.close(os.open(file, os.O_RDWR))
+
+
+def suspect(file: Path) -> None:
+    """Leave a mark beside the record, so that the next start reads it as thoroughly as it can."""
+    if file.name == FILE_NAME and file.exists():
+        with suppress(OSError):
+            create_private(_mark(file))
+
+
+def is_suspect(file: Path) -> bool:
+    """Tell whether damage was met in the record since it was last read thoroughly."""
+    return _mark(file).exists()
+
+
+def trust(file: Path) -> None:
+    """Take the mark away."""
+    with suppress(OSError):
+        _mark(file).unlink(missing_ok=True)
+
+
+def _mark(file: Path) -> Path:
+    return file.with_name(f"{file.stem}-suspect")

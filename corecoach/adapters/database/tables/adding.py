@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from corecoach.adapters.database import rows, statements
+from corecoach.adapters.database.tables import rows, statements
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.plan import Dose
 from corecoach.domain.record import ExerciseRecord, KeptRep, SessionRecord

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import Migration, migrate, read_migrations
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file
+from corecoach.adapters.database.disk.refusals import as_sentences
 from corecoach.adapters.database.opening import open_store, store_exists
-from corecoach.adapters.database.records import SqliteRecordStore
-from corecoach.adapters.database.refusals import as_sentences
+from corecoach.adapters.database.schema.migrate import Migration, migrate, read_migrations
+from corecoach.adapters.database.stores.records import SqliteRecordStore
 from corecoach.application.errors import StoreError
 from corecoach.domain.exercise import Side
 from corecoach.domain.record import CheckIn

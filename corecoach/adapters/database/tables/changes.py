@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.rows import Value, rep_values
+from corecoach.adapters.database.tables.attempts import moment
+from corecoach.adapters.database.tables.rows import Value, rep_values
 from corecoach.domain.corrections import Change, Field, Told
 from corecoach.domain.exercise import Exercise, FormFault, Side
 from corecoach.domain.record import (

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
-from corecoach.adapters.database.attempts import Attempts, moment
+from corecoach.adapters.database.tables.attempts import Attempts, moment
 from corecoach.application.ports import SessionStart
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import (

@@ -13,17 +13,17 @@ from uuid import UUID
 
 import pytest
 
-from corecoach.adapters.database.connection import connect
-from corecoach.adapters.database.files import data_file
-from corecoach.adapters.database.migrate import (
+from corecoach.adapters.database.disk.connection import connect
+from corecoach.adapters.database.disk.files import data_file
+from corecoach.adapters.database.opening import open_store
+from corecoach.adapters.database.rescue.looking import APPLICATION_ID
+from corecoach.adapters.database.schema.migrate import (
     Migration,
     _apply,
     migrate,
     read_migrations,
     schema_of,
 )
-from corecoach.adapters.database.opening import open_store
-from corecoach.adapters.database.rescue.looking import APPLICATION_ID
 from corecoach.domain.plan_book import PlanBook
 from tests.adapters.database.freeze import frozen_file
 from tests.adapters.database.histories import (

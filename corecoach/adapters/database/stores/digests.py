@@ -14,13 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from corecoach.adapters.database import rows
-from corecoach.adapters.database.attempts import moment
-from corecoach.adapters.database.connection import connect_to_look, reading
-from corecoach.adapters.database.plans import read_book
-from corecoach.adapters.database.refusals import as_damage, as_sentences
-from corecoach.adapters.database.safety import read_notes
-from corecoach.adapters.database.weeks import read_paused, read_targets
+from corecoach.adapters.database.disk.connection import connect_to_look, reading
+from corecoach.adapters.database.disk.refusals import as_damage, as_sentences
+from corecoach.adapters.database.stores.plans import read_book
+from corecoach.adapters.database.stores.safety import read_notes
+from corecoach.adapters.database.stores.weeks import read_paused, read_targets
+from corecoach.adapters.database.tables import rows
+from corecoach.adapters.database.tables.attempts import moment
 from corecoach.application.history_ports import KeptHistory
 from corecoach.domain.digest import ExerciseDigest, PerSide, SessionDigest
 from corecoach.domain.plan import Dose

@@ -1,0 +1,1 @@
+"""The parts of the open record, each the answer to one port."""
