@@ -1,4 +1,4 @@
-"""The benchmark: start, session, saving, kills and history, with something to compare each with.
+"""The benchmark: start, session, saving, kills, history and paper, each beside something.
 
     python3 packaging/bootstrap.py bench [PART ...] [--runs N]
 
@@ -24,6 +24,7 @@ import bench_history  # noqa: E402  # same
 import bench_kills  # noqa: E402  # same
 import bench_moving  # noqa: E402  # same
 import bench_pace  # noqa: E402  # same
+import bench_paper  # noqa: E402  # same
 import bench_save  # noqa: E402  # same
 import bench_session  # noqa: E402  # same
 import bench_start  # noqa: E402  # same
@@ -36,6 +37,7 @@ PARTS = {
     "kills": bench_kills.measure,
     "pace": bench_pace.measure,
     "history": bench_history.measure,
+    "paper": bench_paper.measure,
 }
 LONG_PARTS = {"ear": bench_ear.measure}
 

@@ -120,7 +120,8 @@ def figures_of(one: dict[str, Any]) -> str:
     seconds = whole(one["tension_ms"] / (2000 if has_sides else 1000))
     tension = f"{seconds} / {seconds}" if has_sides else str(seconds)
     holds = f"{tenths(one['mean_hold_ms'])} {tenths(one['shortest_hold_ms'])}"
-    return f"{sides} {holds} {tension} {one['effort']} {one['planned'] - one['done']}"
+    told = " ".join(str(one[score]) for score in ("effort", "pain_peak") if one[score] is not None)
+    return f"{sides} {holds} {tension} {told} {one['planned'] - one['done']}"
 
 
 @pytest.mark.usefixtures("qapp")  # as above

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corecoach.application.pace import events_of, todays_pace
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.gate import Sign
 from corecoach.domain.pace.inputs import (
     DEFAULT_TERMS,
     Accepted,
@@ -20,6 +21,7 @@ from corecoach.domain.pace.inputs import (
 )
 from corecoach.domain.pace.judging import judge
 from corecoach.domain.pace.proposal import Proposal
+from corecoach.domain.pace.safety import NoteKind, SafetyNote
 from corecoach.domain.pace.verdict import Judgement
 from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.record import SessionRecord
@@ -57,6 +59,7 @@ class PaceAccount:
     today: date
     decisions: tuple[Decision, ...] = ()
     terms: Terms = DEFAULT_TERMS
+    notes: tuple[SafetyNote, ...] = ()
 
     def judgements(self, session_id: int) -> Mapping[Exercise, Judgement]:
         """Return the judgement on each exercise of a session; nothing for one not kept."""
@@ -89,6 +92,22 @@ class PaceAccount:
             for one in record.exercises
         )
 
+    def signs_before(self, session_id: int) -> frozenset[Sign] | None:
+        """Return what was told as new between the session before and this one.
+
+        None where nobody was asked: the questions came with those on clearance.
+        """
+        place = self._places.get(session_id)
+        if place is None or self._ordered[place].is_typed:
+            return None
+        started = self._ordered[place].started
+        told = [note for note in self.notes if note.at <= started]
+        if all(note.kind is not NoteKind.CLEARANCE for note in told):
+            return None
+        since = self._ordered[place - 1].started if place else None
+        signs = (note for note in told if note.kind is NoteKind.SIGN)
+        return frozenset(Sign(note.told) for note in signs if since is None or note.at > since)
+
     @cached_property
     def _ordered(self) -> tuple[SessionRecord, ...]:
         return tuple(sorted(self.records, key=lambda one: (one.training_date, one.started)))
@@ -99,7 +118,7 @@ class PaceAccount:
 
     @cached_property
     def _judged(self) -> Mapping[int, Mapping[Exercise, Judgement]]:
-        events = events_of(self._ordered)
+        events = events_of(self._ordered, (), self.notes)
         judged = judge(event for event in events if isinstance(event, SessionInputs))
         return {
             record.session_id: one.judgements
@@ -117,5 +136,6 @@ class PaceAccount:
     def _proposals(self, count: int, day: date, plan: Plan) -> dict[Exercise, Proposal]:
         """Return what the first so many sessions lead to on a day."""
         decided = (decision for decision in self.decisions if decision.day <= day)
-        proposals = todays_pace(self._ordered[:count], day, plan, decided, self.terms)
+        told = [note for note in self.notes if note.day <= day]
+        proposals = todays_pace(self._ordered[:count], day, plan, decided, self.terms, told)
         return {proposal.exercise: proposal for proposal in proposals}

@@ -67,6 +67,9 @@ def _exercise(kept: ExerciseRecord) -> dict[str, Any]:
         "shortest_hold_ms": kept.shortest_hold_ms,
         "tension_ms": kept.tension_ms(),
         "effort": kept.effort,
+        "pain_peak": kept.pain_peak,
+        "belt": kept.belt,
+        "stop_reason": kept.stop_reason,
     }
 
 

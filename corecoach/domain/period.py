@@ -162,6 +162,11 @@ class Period:
         first, last = self.weeks[0].start, self.weeks[-1].end
         return {day: why for day, why in schedule.paused.items() if first <= day <= last}
 
+    def rested_of(self, schedule: Schedule) -> dict[date, PauseReason]:
+        """Return the days of a schedule that were rest for safety in these weeks."""
+        first, last = self.weeks[0].start, self.weeks[-1].end
+        return {day: PauseReason.SAFETY for day in schedule.rested if first <= day <= last}
+
     def count(self, holds: Callable[[SessionRecord], bool]) -> int:
         """Return of how many sessions something holds."""
         return sum(holds(record) for record in self.sessions)

@@ -27,11 +27,17 @@ def session_pieces(report: SessionReport, width: float, faces: Typeface) -> tupl
         blocks.title(report.pain_title, TIGHT_GAP),
         blocks.scores(report.pain),
         *(blocks.question(question) for question in report.questions),
+        *_signs(report, blocks),
         *_work(report, blocks),
         *_rules(report, blocks),
         *blocks.note(report.note, gap=TIGHT_GAP),
         *_therapist(report, blocks),
     )
+
+
+def _signs(report: SessionReport, blocks: Blocks) -> Iterator[Piece]:
+    for sign in report.signs:
+        yield from blocks.lines(sign, is_small=True)
 
 
 def _work(report: SessionReport, blocks: Blocks) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from corecoach.adapters.printing.chart import ChartRow
 from corecoach.adapters.printing.flow import Piece
 from corecoach.adapters.printing.form import WritingRow
 from corecoach.adapters.printing.typeface import Typeface, mm
+from corecoach.application.reports.parts import Lines
 from corecoach.application.reports.weeks import WeeksReport
 
 PAIN_CHART_HEIGHT: Final = mm(31)
@@ -66,10 +67,13 @@ def _changes(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
 def _rest(report: WeeksReport, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading(report.stops.title, TIGHT_GAP)
     yield from blocks.lines("; ".join(report.stops.lines), mm(1), is_small=True)
-    for question in report.questions:
-        yield blocks.question(question)
+    if isinstance(report.safety, Lines):
+        yield blocks.heading(report.safety.title, TIGHT_GAP)
+        yield from blocks.lines("; ".join(report.safety.lines), mm(1), is_small=True)
+    else:
+        yield blocks.question(report.safety)
     yield blocks.heading(report.quality_title, TIGHT_GAP)
-    yield blocks.fields(report.quality, (1, 1, 1), mm(1))
+    yield blocks.fields(report.quality, (5, 4, 4, 3), mm(1))
     yield blocks.heading(report.function_title, SECTION_GAP)
     for activity in report.activities:
         row = WritingRow(activity, (5, 2, 2), blocks.width, blocks.faces)

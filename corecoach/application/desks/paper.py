@@ -90,6 +90,7 @@ class PaperDesk:
         return build_session_report(
             record,
             account.followed(record.session_id),
+            account.signs_before(record.session_id),
             program_version=self._version,
             person=wish.person,
         )
@@ -111,13 +112,14 @@ class PaperDesk:
 
     def _account(self, today: date) -> PaceAccount:
         records = self._store.sessions() if self._store else ()
-        book = self._reader.history().book
+        kept = self._reader.history()
+        book = kept.book
         decisions = tuple(
             choice for one in book.pace_decisions() if isinstance(choice := one.choice, Decision)
         )
         chosen = book.chosen()
         terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
-        return PaceAccount(records, today, decisions, terms)
+        return PaceAccount(records, today, decisions, terms, kept.notes)
 
     def _today(self) -> date:
         return training_date(self._clock.now(), self._settings.load().rollover_hour)

@@ -18,7 +18,7 @@ from corecoach.domain.pace.proposal import Proposal
 from corecoach.domain.pace.reason import Why
 from corecoach.domain.pace.verdict import Cause, Judgement, Verdict
 from corecoach.domain.period import DoseChange
-from corecoach.domain.record import SessionRecord, SessionState
+from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState, StopReason
 
 TOO_MUCH = frozenset({Verdict.RED, Verdict.REFER})
 
@@ -73,6 +73,7 @@ def trouble_line(record: SessionRecord, account: PaceAccount) -> str:
     events = []
     if record.state is SessionState.STOPPED:
         events.append(_ended_early(record))
+    events += [_stopped(one, one.stop_reason) for one in record.exercises if one.stop_reason]
     if too_much:
         names = ", ".join(exercise_name(exercise) for exercise in too_much)
         events.append(_("too much: {exercises}").format(exercises=names))
@@ -102,6 +103,12 @@ def _ended_early(record: SessionRecord) -> str:
     if reason is None:
         return _("ended early")
     return _("ended early ({reason})").format(reason=wording.stop_reason(reason))
+
+
+def _stopped(kept: ExerciseRecord, reason: StopReason) -> str:
+    return _("{exercise} stopped ({reason})").format(
+        exercise=exercise_name(kept.exercise), reason=wording.stop_reason(reason)
+    )
 
 
 def _dose(change: DoseChange) -> str:

@@ -12,8 +12,11 @@ from corecoach.application.pace_account import Followed
 from corecoach.application.reports import wording
 from corecoach.application.reports.pace_lines import agreement, rule_lines
 from corecoach.application.reports.parts import Field, Person, Question, Report
+from corecoach.application.reports.safety_lines import session_questions, sign_lines
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import SIDES, Exercise
+from corecoach.domain.pace.gate import Sign
+from corecoach.domain.period import peaks_of
 from corecoach.domain.plan import PauseSquatDose
 from corecoach.domain.record import ExerciseRecord, SessionRecord, SessionState
 
@@ -78,6 +81,7 @@ class SessionReport(Report):
     pain_title: str
     pain: tuple[Field, ...]
     questions: tuple[Question, ...]
+    signs: tuple[str, ...]
     table_title: str
     columns: tuple[str, ...]
     rows: tuple[ExerciseRow, ...]
@@ -92,13 +96,15 @@ class SessionReport(Report):
 def build_session_report(
     record: SessionRecord,
     followed: Sequence[Followed] = (),
+    signs: frozenset[Sign] | None = None,
     *,
     program_version: str,
     person: Person = NOBODY,
 ) -> SessionReport:
     """Return the summary of one session; ``program_version`` is that of the program printing it.
 
-    ``followed`` is what the rules made of each exercise.
+    ``followed`` is what the rules made of each exercise, ``signs`` what was told as new before the
+    session; None where nobody was asked.
     """
     day = record.started.date().isoformat()
     return SessionReport(
@@ -111,7 +117,8 @@ def build_session_report(
         about=_about(record),
         pain_title=_("Usual back pain, from 0 (none) to 10 (worst imaginable)"),
         pain=_pain(record),
-        questions=_questions(),
+        questions=session_questions(signs),
+        signs=sign_lines(signs),
         table_title=_("Planned and done"),
         columns=_columns(),
         rows=tuple(_row(exercise) for exercise in record.exercises),
@@ -171,9 +178,12 @@ def _pain(record: SessionRecord) -> tuple[Field, ...]:
     answers = record.check_in
     return (
         Field(_("Before"), wording.score(answers.pain_before)),
-        Field(_("Peak"), wording.score(answers.pain_peak)),
+        Field(_("Peak"), wording.score(max(peaks_of(record), default=None))),
         Field(_("At the end"), wording.score(answers.pain_after)),
-        Field(_("Next morning"), wording.score(answers.pain_next)),
+        Field(
+            _("Next morning, told later") if answers.is_next_late else _("Next morning"),
+            wording.score(answers.pain_next),
+        ),
     )
 
 
@@ -186,13 +196,6 @@ def _ended(record: SessionRecord) -> tuple[Field, ...]:
         given = record.check_in.stop_reason
         reason = wording.stop_reason(given) if given else ""
     return (early, Field(_("Reason"), reason))
-
-
-def _questions() -> tuple[Question, ...]:
-    return (
-        Question(_("Leg symptoms"), (_("none"), _("yes, namely")), asks_more=True),
-        Question(_("Safety questions"), (_("all no"), _("a yes, namely")), asks_more=True),
-    )
 
 
 def _columns() -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def build_log_sheet(plan: Plan, *, program_version: str, person: Person) -> LogS
             Question(_("Leg symptoms"), (_("none"), _("yes, namely")), asks_more=True),
             Question(
                 _("Ended early"),
-                (_("no"), _("pain"), _("tired"), _("no time left"), _("other")),
+                (_("no"), _("pain"), _("tired"), _("form"), _("no time left"), _("other")),
             ),
         ),
         exercises=tuple(_log(dose) for dose in plan.doses),

@@ -12,6 +12,7 @@ from corecoach.application.reports import weeks_tables as tables
 from corecoach.application.reports import wording
 from corecoach.application.reports.pace_lines import change_lines, trouble_line
 from corecoach.application.reports.parts import Chart, Field, Lines, Person, Question, Report, Table
+from corecoach.application.reports.safety_lines import period_signs
 from corecoach.application.reports.weeks_charts import dose_charts, pain_chart
 from corecoach.application.reports.weeks_wording import change_sentence, mean_text
 from corecoach.domain.adherence import Adherence, Share
@@ -40,7 +41,7 @@ class WeeksReport(Report):
     doses_title: str
     dose_charts: tuple[Chart, ...]
     stops: Lines
-    questions: tuple[Question, ...]
+    safety: Lines | Question
     function_title: str
     activities: tuple[tuple[Field, ...], ...]
     quality_title: str
@@ -86,7 +87,7 @@ def build_weeks_report(
         doses_title=_("Seconds held in a session: asked for (line) and done (dots)"),
         dose_charts=dose_charts(period),
         stops=_stops(period, account),
-        questions=(_safety(),),
+        safety=period_signs(period, account.notes) or _safety(),
         function_title=_("Activities that matter to you, 0 (cannot do it) to 10 (as before)"),
         activities=_activities(),
         quality_title=_("How good the data is"),
@@ -124,9 +125,10 @@ def _frequency(period: Period, adherence: Adherence, schedule: Schedule) -> tupl
 
 
 def _paused(period: Period, schedule: Schedule) -> str:
-    """Return which days were paused and why, in one line; nothing where none was."""
-    stretches = replace(schedule, paused=period.paused_of(schedule)).pauses()
-    return "; ".join(_pause(one) for one in stretches)
+    """Return which days were paused or rest, and why; nothing where none was."""
+    paused = replace(schedule, paused=period.paused_of(schedule)).pauses()
+    rested = replace(schedule, paused=period.rested_of(schedule)).pauses()
+    return "; ".join((*map(_pause, paused), *map(_rest, rested)))
 
 
 def _pause(pause: Pause) -> str:
@@ -140,6 +142,15 @@ def _pause(pause: Pause) -> str:
         last=pause.last.isoformat(),
         reason=wording.pause_reason(pause.reason),
     )
+
+
+def _rest(rest: Pause) -> str:
+    text = (
+        _("rest to be on the safe side {first}")
+        if rest.first == rest.last
+        else _("rest to be on the safe side {first} to {last}")
+    )
+    return text.format(first=rest.first.isoformat(), last=rest.last.isoformat())
 
 
 def _share(share: Share) -> str:
@@ -194,6 +205,7 @@ def _quality(period: Period) -> tuple[Field, ...]:
     total = len(period.sessions)
     timed = period.count(lambda record: not record.is_typed)
     reps = [one for record in period.sessions for one in record.exercises]
+    late = period.count(lambda record: record.check_in.is_next_late)
     unanswered = period.count(lambda record: record.check_in.pain_next is None)
     return (
         Field(_("Sessions timed by the program"), _share(Share(timed, total))),
@@ -202,4 +214,5 @@ def _quality(period: Period) -> tuple[Field, ...]:
             _share(Share(sum(one.timed for one in reps), sum(one.done() for one in reps))),
         ),
         Field(_("Next mornings not told"), _of(Share(unanswered, total))),
+        Field(_("Told a day later"), _of(Share(late, total - unanswered))),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from corecoach.application.language import gettext as _
+from corecoach.application.language import ngettext
 from corecoach.application.reports.parts import Field, Foot, Person
 from corecoach.application.safety_wording import disclaimer
 from corecoach.application.wording import load_text
@@ -62,9 +63,16 @@ def fault_text(fault: FormFault) -> str:
 
 
 def told_of(record: ExerciseRecord) -> str:
-    """Return what a person told of an exercise: a belt, faults without a box of their own."""
+    """Return what a person told of an exercise: a belt, a stop, faults without a box."""
     belts = {True: _("with a belt"), False: _("no belt")}
     texts = [belts[record.belt]] if record.belt is not None else []
+    if record.stop_reason:
+        texts.append(_("stopped ({reason})").format(reason=stop_reason(record.stop_reason)))
+    if record.broken:
+        text = ngettext(
+            "form broke in {count} repetition", "form broke in {count} repetitions", record.broken
+        )
+        texts.append(text.format(count=record.broken))
     texts += [
         fault_text(fault)
         for fault in FormFault
