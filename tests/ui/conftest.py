@@ -99,6 +99,7 @@ class Desk:
 
     def button(self, name: str) -> QPushButton:
         """The visible button of that name."""
+        QApplication.processEvents()  # a layout shows what was added a moment later
         found = [
             button
             for button in self.window.findChildren(QPushButton)
@@ -112,6 +113,7 @@ class Desk:
 
     def shown(self) -> set[str]:
         """Every text that a person sees."""
+        QApplication.processEvents()  # as above
         return {
             text
             for widget in self.window.findChildren(QWidget)

@@ -167,13 +167,14 @@ class TodayScreen(QWidget):
         self._notices.setSpacing(Space.SMALL.value)
         self._notices_holder.setVisible(bool(notices))
         for notice in notices:
-            self._notices.addWidget(self._boxed(notice))
+            self._add_notice(notice)
 
-    def _boxed(self, notice: TodayNotice) -> Notice:
+    def _add_notice(self, notice: TodayNotice) -> None:
         box = Notice(notice.button, lambda: self.notice_requested.emit(notice.action), is_low=True)
+        # in its place first: what speaks without one is a window of its own
+        self._notices.addWidget(box)
         box.say(notice.text)
         box.button.setVisible(notice.action is not None)
-        return box
 
     def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
         _empty(self._cards)
@@ -181,6 +182,7 @@ class TodayScreen(QWidget):
         for box in self._boxes:
             self._cards.addWidget(box, 1)
             self._wire(box)
+            box.show()  # now, so that nothing flickers
         grow(self)
 
     def _wire(self, box: ExerciseCardBox) -> None:
@@ -287,7 +289,7 @@ def _holder(layout: QLayout) -> QWidget:
 def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
-            # a layout shows what was added a moment later, and without a parent that is a window
+            # a layout shows what was added a moment later, unless it was hidden; without a parent
+            # it would be a window then, and with the keyboard on it the real one would lose that
             widget.hide()
-            widget.setParent(None)
             widget.deleteLater()
