@@ -78,7 +78,8 @@ class PaceAccount:
             return ()
         record, after = self._ordered[place], self._ordered[place + 1 : place + 2]
         day = after[0].training_date if after else self.today
-        proposals = self._proposals(place + 1, day, record.plan)
+        # what was said to them is no part of them
+        proposals = self._proposals(place + 1, day, record.plan, until=record.training_date)
         doses = {one.dose for later in after for one in later.exercises}
         said = self._said(record.training_date, day)
         return tuple(
@@ -133,9 +134,12 @@ class PaceAccount:
             if isinstance(decision, Accepted | Kept | ChosenLevel) and since < decision.day <= until
         }
 
-    def _proposals(self, count: int, day: date, plan: Plan) -> dict[Exercise, Proposal]:
-        """Return what the first so many sessions lead to on a day."""
-        decided = (decision for decision in self.decisions if decision.day <= day)
+    def _proposals(
+        self, count: int, day: date, plan: Plan, until: date | None = None
+    ) -> dict[Exercise, Proposal]:
+        """Return what the first so many sessions lead to on a day, with decisions until another."""
+        last = day if until is None else until
+        decided = (decision for decision in self.decisions if decision.day <= last)
         told = [note for note in self.notes if note.day <= day]
         proposals = todays_pace(self._ordered[:count], day, plan, decided, self.terms, told)
         return {proposal.exercise: proposal for proposal in proposals}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.application.pace import todays_pace
@@ -127,6 +127,7 @@ def test_trouble_names_the_stop_and_what_was_too_much() -> None:
     assert trouble_line(quiet(1)[0], account(quiet(1))) == ""
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 9), st.integers(0, 10), st.integers(0, 10), st.integers(1, 9)),

@@ -18,11 +18,11 @@ from corecoach.application.reports.session import NOBODY, build_session_report
 from corecoach.application.reports.sheets import build_log_sheet, build_wall_sheet
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
-from corecoach.application.screens.today import chosen_plan
-from corecoach.domain.pace.inputs import Decision, Terms
+from corecoach.application.todays_plan import todays_plan
+from corecoach.domain.pace.inputs import Terms
 from corecoach.domain.pace.load import Equipment
 from corecoach.domain.period import period_of
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.domain.plan import Plan
 from corecoach.domain.training_day import DAY, training_date
 
 USUAL_WEEKS: Final = 4
@@ -114,9 +114,7 @@ class PaperDesk:
         records = self._store.sessions() if self._store else ()
         kept = self._reader.history()
         book = kept.book
-        decisions = tuple(
-            choice for one in book.pace_decisions() if isinstance(choice := one.choice, Decision)
-        )
+        decisions = tuple(choice for _made, choice in book.pace_decisions())
         chosen = book.chosen()
         terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
         return PaceAccount(records, today, decisions, terms, kept.notes)
@@ -125,4 +123,6 @@ class PaperDesk:
         return training_date(self._clock.now(), self._settings.load().rollover_hour)
 
     def _plan(self) -> Plan:
-        return chosen_plan(DEFAULT_PLAN, self._settings.load())
+        settings = self._settings.load()
+        today = training_date(self._clock.now(), settings.rollover_hour)
+        return todays_plan(self._reader.history(), today, settings).usual
