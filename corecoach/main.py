@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corecoach.application.history import History
     from corecoach.application.moving import DataKeeper
     from corecoach.application.ports import RecordStore
+    from corecoach.application.todays_plan import TodaysPlan
 
 REFUSED: Final = 1
 """The exit status when the world refuses."""
@@ -89,32 +90,37 @@ def _demo(appearance: str) -> int:
 
 def _plan(args: Namespace, folder: Path) -> int:
     from corecoach.adapters.settings_file import SettingsFile
-    from corecoach.application.screens.today import chosen_plan
+    from corecoach.application.screens.today_cards import left_out_text
     from corecoach.cli import plan
-    from corecoach.domain.plan import DEFAULT_PLAN
     from corecoach.domain.script import lay_out
 
-    settings = SettingsFile(folder).load()
-    timeline = lay_out(chosen_plan(DEFAULT_PLAN, settings), settings.verbosity)
+    todays = _todays_plan(folder)
+    if todays.session is None:
+        whys = {left_out_text(todays.left_out[one.exercise], one) for one in todays.proposals}
+        raise WorldError(" ".join(sorted(whys)))
+    timeline = lay_out(todays.session, SettingsFile(folder).load().verbosity)
     print(plan.as_json(timeline) if args.json else plan.as_text(timeline))
     return 0
 
 
 def _explain(args: Namespace, folder: Path) -> int:
+    from corecoach.cli import pace
+
+    todays = _todays_plan(folder)
+    print(pace.as_json(todays) if args.json else pace.as_text(todays))
+    return 0
+
+
+def _todays_plan(folder: Path) -> TodaysPlan:
     from corecoach.adapters.clock import SystemClock
     from corecoach.adapters.settings_file import SettingsFile
-    from corecoach.application.pace import todays_pace
-    from corecoach.application.screens.today import chosen_plan
-    from corecoach.cli import pace
-    from corecoach.domain.plan import DEFAULT_PLAN
+    from corecoach.application.history import NoHistory
+    from corecoach.application.todays_plan import todays_plan
     from corecoach.domain.training_day import training_date
 
-    plan = chosen_plan(DEFAULT_PLAN, SettingsFile(folder).load())
-    store = _existing_store(folder)
-    records = store.sessions() if store else ()
-    proposals = todays_pace(records, training_date(SystemClock().now()), plan)
-    print(pace.as_json(proposals) if args.json else pace.as_text(proposals))
-    return 0
+    settings, opened = SettingsFile(folder).load(), _existing(folder)
+    kept = (opened.reader if opened else NoHistory()).history()
+    return todays_plan(kept, training_date(SystemClock().now(), settings.rollover_hour), settings)
 
 
 def _rules(_args: Namespace, _folder: Path) -> int:

@@ -11,6 +11,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desks.plan_keeping import PlanKeeping
 from corecoach.application.errors import MovingError, StoreError
 from corecoach.application.history_ports import KeptHistory
 from corecoach.application.lately import Lately
@@ -340,16 +342,15 @@ class MemoryPlans:
         return self.kept
 
     def keep(self, book: PlanBook) -> None:
+        self._store.refuse_when_full()
         self.kept = self.kept.merged(book)
 
     def take_back(self, uids: Sequence[str]) -> None:
-        self.kept = replace(
-            self.kept,
-            decisions=tuple(
-                replace(one, is_undone=one.is_undone or one.uid in uids)
-                for one in self.kept.decisions
-            ),
+        self._store.refuse_when_full()
+        decisions = (
+            replace(one, is_undone=one.is_undone or one.uid in uids) for one in self.kept.decisions
         )
+        self.kept = replace(self.kept, decisions=tuple(decisions))
 
     def has_sessions(self) -> bool:
         return bool(self._store.sessions())
@@ -359,15 +360,23 @@ class MemoryHistory:
     """The history of what is in memory."""
 
     def __init__(
-        self, store: MemoryStore, weeks: MemoryWeeks, safety: MemorySafety | None = None
+        self,
+        store: MemoryStore,
+        weeks: MemoryWeeks,
+        safety: MemorySafety | None = None,
+        plans: MemoryPlans | None = None,
     ) -> None:
         self._store, self._weeks = store, weeks
-        self._safety = safety or MemorySafety()
+        self._safety, self._plans = safety or MemorySafety(), plans or MemoryPlans()
 
     def history(self) -> KeptHistory:
         sessions = tuple(map(digest_of, self._store.sessions()))
         return KeptHistory(
-            sessions, dict(self._weeks.targets), dict(self._weeks.paused), self._safety.notes()
+            sessions,
+            dict(self._weeks.targets),
+            dict(self._weeks.paused),
+            self._safety.notes(),
+            self._plans.book(),
         )
 
 
@@ -513,3 +522,11 @@ class RecordingKeeper:
         if self.refusal:
             raise MovingError(self.refusal)
         self.log.append(what)
+
+
+def plan_desk(clock: FakeClock, store: MemoryStore, settings: MemorySettings) -> PlanDesk:
+    """A desk of the plan in memory."""
+    plans, weeks = MemoryPlans(store), MemoryWeeks()
+    keeping = PlanKeeping(clock, plans, settings)
+    reader = MemoryHistory(store, weeks, plans=plans)
+    return PlanDesk(keeping, weeks, reader, settings)

@@ -91,7 +91,7 @@ def test_the_plan_is_explained_for_each_exercise(
     assert main(["plan", "--explain", "--data-dir", str(kept)]) == 0
     told = capsys.readouterr().out
     assert [line for line in told.splitlines() if line and line[0] != " "] == [
-        *("Heel digs", "Bird dogs", "Pause squats"),
+        *("My plan", "Heel digs", "Bird dogs", "Pause squats"),
         "What the verdicts mean and how they come about: corecoach rules",
     ]
     assert "level 0 of 11, 0 of 6 points" in told
@@ -102,7 +102,9 @@ def test_the_explained_plan_as_json_has_the_reason_with_its_figures(
     capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:
     assert main(["plan", "--explain", "--json", "--data-dir", str(kept)]) == 0
-    heel, _bird, squat = json.loads(capsys.readouterr().out)
+    told = json.loads(capsys.readouterr().out)
+    heel, _bird, squat = told["exercises"]
+    assert told["plan"] == "My plan"
     assert heel["dose"] == {"reps": 10, "hold_s": 10, "basis": "per_leg"}
     assert (heel["level"], heel["points"], heel["needed"]) == (0, 0, 6)
     assert [one["cause"] for one in squat["verdicts"]] == ["no_morning_answer"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from corecoach.domain.digest import SessionDigest
 from corecoach.domain.pace.safety import SafetyNote
-from corecoach.domain.plan_book import PlanBook
+from corecoach.domain.plan_book import PlanBook, PlanVersion
 from corecoach.domain.schedule import PauseReason
 
 
@@ -78,4 +79,16 @@ class PlanStore(Protocol):
 
     def has_sessions(self) -> bool:
         """Tell whether a session has ended, without reading them."""
+        ...
+
+
+class PlanFiles(Protocol):
+    """Carries single plans in files; each call raises MovingError with a sentence when refused."""
+
+    def write(self, place: Path, plan: PlanVersion) -> None:
+        """Write a plan into a file, whole or not at all."""
+        ...
+
+    def read(self, file: Path) -> PlanVersion:
+        """Return the plan in a file, with an identity of no meaning."""
         ...

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.wording import day_text, dose_text
+from corecoach.application.wording import day_text, ladder_text
 from corecoach.domain.pace import verdict
 from corecoach.domain.pace.points import RED_WINDOW_DAYS
 from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.verdict import Cause, Verdict
+
+SAYS_THE_CHANGE: Final = frozenset(
+    {Why.EARNED, Why.LOWERED, Why.AT_LOWEST, Why.ONE_AT_A_TIME, Why.NEW_BLOCK, Why.CLEARED}
+)
+"""Reasons that come with the dose they lead to; any other came after it was proposed."""
 
 
 def verdict_word(passed: Verdict) -> str:
@@ -64,12 +71,26 @@ def reason_text(proposal: Proposal) -> str:
         text = ngettext(
             "{good} good session: {dose}.", "{good} good sessions in a row: {dose}.", reason.good
         )
-        return text.format(good=reason.good, dose=dose_text(proposal.dose))
+        return text.format(good=reason.good, dose=ladder_text(proposal.dose))
     if reason.why in {Why.SHORT_BREAK, Why.LAYOFF}:
         return _break_text(proposal)
     if reason.cause is not None:
         return _with_cause(reason, reason.cause, proposal)
-    return _plain(reason.why).format(dose=dose_text(proposal.dose))
+    return _plain(reason.why).format(dose=ladder_text(proposal.dose))
+
+
+def change_text(proposal: Proposal) -> str:
+    """Return what is proposed in place of the dose that holds, and why, in a sentence or two."""
+    why = proposal.reason.why
+    if why is Why.LAYOFF:
+        return _("An easier start after the break: {dose}.").format(dose=ladder_text(proposal.dose))
+    if why in SAYS_THE_CHANGE:
+        return reason_text(proposal)
+    if proposal.level < proposal.kept_level:
+        text = _("A step easier is still proposed: {dose}.")
+    else:
+        text = _("The step you earned is still open: {dose}.")
+    return text.format(dose=ladder_text(proposal.dose))
 
 
 def bar_text(proposal: Proposal) -> str:
@@ -108,7 +129,7 @@ def _break_text(proposal: Proposal) -> str:
             "Good to have you back after {days} days: an easier start with {dose}.",
             days,
         )
-    return text.format(days=days, dose=dose_text(proposal.dose))
+    return text.format(days=days, dose=ladder_text(proposal.dose))
 
 
 def _with_cause(reason: Reason, cause: Cause, proposal: Proposal) -> str:
@@ -126,7 +147,7 @@ def _with_cause(reason: Reason, cause: Cause, proposal: Proposal) -> str:
     }[reason.why]
     return text.format(
         cause=cause_text(cause),
-        dose=dose_text(proposal.dose),
+        dose=ladder_text(proposal.dose),
         points=reason.points,
         needed=reason.needed,
     )
@@ -140,6 +161,7 @@ def _plain(why: Why) -> str:
         Why.NO_WEIGHT: _("The next step needs a weight that is not at hand or above your ceiling."),
         Why.ONE_AT_A_TIME: _("Back to where you were, one level at a time: {dose}."),
         Why.BY_HAND: _("Set by you: {dose}."),
+        Why.KEPT: _("Kept as it was: {dose}. The count begins anew."),
         Why.NEW_BLOCK: _("A new block with an easy first week: {dose}."),
         Why.NEW_VARIANT: _("Another variant starts from the beginning: {dose}."),
         Why.NEW_BASIS: _("Counted another way at the same level: {dose}."),

@@ -135,7 +135,10 @@ class OutputFinder(Protocol):
 
 @dataclass(frozen=True)
 class SessionStart:
-    """What is known of a session when it starts; the store makes a ``uid`` where there is none."""
+    """What is known of a session when it starts; the store makes a ``uid`` where there is none.
+
+    ``has_belt`` is whether a belt is worn at the squats, None where none has a weight.
+    """
 
     started: datetime
     zone: str
@@ -144,6 +147,7 @@ class SessionStart:
     program_version: str
     pain_before: int | None = None
     uid: str = ""
+    has_belt: bool | None = None
 
 
 class RecordStore(Protocol):

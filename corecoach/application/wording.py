@@ -188,6 +188,15 @@ def dose_text(dose: Dose) -> str:
     )
 
 
+def ladder_text(dose: Dose) -> str:
+    """Return what a step of the ladder changes of a dose, such as "12 a side"."""
+    if isinstance(dose, BirdDogDose):
+        return _("{reps} a side").format(reps=dose.reps)
+    if isinstance(dose, PauseSquatDose):
+        return _("hold {hold} s, {load}").format(hold=dose.hold_s, load=load_text(dose))
+    return dose_text(dose)
+
+
 def load_text(dose: PauseSquatDose) -> str:
     """Return how a pause squat is loaded, in the person's own unit."""
     if not dose.load:
@@ -205,8 +214,17 @@ def load_text(dose: PauseSquatDose) -> str:
         SquatVariant.HIGH_BAR: _("{load} {unit} high bar"),
         SquatVariant.FRONT: _("{load} {unit} front squat"),
     }[dose.variant]
-    units = {LoadUnit.KG: _("kg"), LoadUnit.LB: _("lb")}
-    return text.format(load=f"{dose.load:g}", unit=units[dose.unit])
+    return text.format(load=f"{dose.load:g}", unit=unit_name(dose.unit))
+
+
+def unit_name(unit: LoadUnit) -> str:
+    """Return the short name of a unit."""
+    return {LoadUnit.KG: _("kg"), LoadUnit.LB: _("lb")}[unit]
+
+
+def weight_text(load: float, unit: LoadUnit) -> str:
+    """Return a weight with its unit."""
+    return _("{load} {unit}").format(load=f"{load:g}", unit=unit_name(unit))
 
 
 def day_text(day: date) -> str:

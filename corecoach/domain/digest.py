@@ -16,6 +16,7 @@ from corecoach.domain.plan import Dose, Plan
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
+    Outcome,
     SessionRecord,
     SessionState,
     Source,
@@ -45,7 +46,8 @@ class PerSide:
 class ExerciseDigest:
     """One exercise of a session: its dose, repetitions done, and milliseconds under tension.
 
-    ``pain_peak`` and ``stop_reason`` are its own, where the person told them.
+    ``pain_peak``, ``stop_reason`` and ``effort`` are its own, where the person told them;
+    ``lost_form`` says that it was not tidy, and ``tried`` is False where nothing was begun.
     """
 
     dose: Dose
@@ -53,6 +55,9 @@ class ExerciseDigest:
     tension_ms: PerSide
     pain_peak: int | None = None
     stop_reason: StopReason | None = None
+    effort: int | None = None
+    lost_form: bool = False
+    tried: bool = False
 
     @property
     def exercise(self) -> Exercise:
@@ -168,4 +173,7 @@ def _exercise_digest(record: ExerciseRecord) -> ExerciseDigest:
         PerSide(*held_ms.values()),
         record.pain_peak,
         record.stop_reason,
+        record.effort,
+        lost_form=record.lost_form,
+        tried=any(attempt.outcome is not Outcome.SKIPPED for attempt in record.attempts),
     )

@@ -115,12 +115,14 @@ class PlanBook:
     def chosen(self) -> PlanVersion | None:
         """Return the plan that the next session goes by; None where no plan was ever kept.
 
-        One that was chosen and deleted since makes way for the first of the others.
+        One that was chosen and deleted since makes way for the oldest of the others.
         """
-        plans = self.plans()
+        plans = {plan.plan: plan for plan in self.plans()}
         wanted = [one.choice.plan for one in self._valid() if isinstance(one.choice, PlanChosen)]
-        mine = (plan for plan in plans if wanted and plan.plan == wanted[-1])
-        return next(mine, plans[0] if plans else None)
+        if wanted and wanted[-1] in plans:
+            return plans[wanted[-1]]
+        oldest = (one.plan for one in self._in_order() if one.plan in plans)
+        return next((plans[plan] for plan in oldest), None)
 
     def pins(self) -> Mapping[Exercise, int]:
         """Return the ceilings that hold."""
@@ -130,9 +132,10 @@ class PlanBook:
                 pins[one.choice.exercise] = one.choice.level
         return {exercise: level for exercise, level in pins.items() if level is not None}
 
-    def pace_decisions(self) -> tuple[Decided, ...]:
-        """Return the decisions that the rules of the pace look at."""
-        return tuple(one for one in self._valid() if isinstance(one.choice, Decision))
+    def pace_decisions(self) -> tuple[tuple[datetime, Decision], ...]:
+        """Return the decisions that the rules of the pace look at, with their moments."""
+        valid = ((one.made, one.choice) for one in self._valid())
+        return tuple((made, choice) for made, choice in valid if isinstance(choice, Decision))
 
     def wants_squats_on(self, day: date) -> bool:
         """Tell whether the person asked for pause squats on a day, whatever was the day before."""

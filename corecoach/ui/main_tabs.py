@@ -90,6 +90,11 @@ class MainTabs(QTabWidget):
         """Whether History is in front."""
         return self.currentWidget() is self._history_tab
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether Today is in front."""
+        return self.currentWidget() is self.today.screen
+
     def show_today(self) -> None:
         """Bring Today to the front, afresh."""
         self.today.refresh()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.corrections import CorrectionsPage
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.paper import PaperPage
+    from corecoach.ui.pages.plans import PlansPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.summary import SummaryPage
     from corecoach.ui.pages.welcome import WelcomePage
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._summary: SummaryPage | None = None
         self._corrections: CorrectionsPage | None = None
         self._paper: PaperPage | None = None
+        self._plans: PlansPage | None = None
         self._welcoming: WelcomePage | None = None
         self._about: AboutPage | None = None
         self._summary_shows = 0
@@ -129,6 +131,16 @@ class MainWindow(QMainWindow):
             self._column.addWidget(self._corrections.bar)
         return self._corrections
 
+    def plans_page(self) -> PlansPage:
+        """Return the page on which plans are edited, wired."""
+        if self._plans is None:
+            self._plans = self._pages.plans()
+            self._plans.told.connect(self.tell)
+            self._plans.opened.connect(self._show_plans)
+            self._plans.left.connect(self.show_today)
+            self._stack.addWidget(self._plans.screen)
+        return self._plans
+
     def paper_page(self) -> PaperPage:
         """Return the way to paper, wired."""
         if self._paper is None:
@@ -170,6 +182,7 @@ class MainWindow(QMainWindow):
         self.tabs.settings_entered.connect(lambda: self.session_page().close())
         self.tabs.today.start_requested.connect(lambda pain: self.session_page().start(pain))
         self.tabs.today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
+        self.tabs.today.plans_requested.connect(lambda: self.plans_page().open())
         self.tabs.today.session_closed.connect(self._open_summary)
         self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -256,8 +269,18 @@ class MainWindow(QMainWindow):
         page.settle()
         self._show(page.screen, _("CoreCoach – correct a session"))
 
+    def _show_plans(self) -> None:
+        self.corrections_page().settle()
+        self._show(self.plans_page().screen, _("CoreCoach – your plans"))
+
     def _undo(self) -> None:
         shown = self._stack.currentWidget()
+        if self._plans and shown is self._plans.screen:
+            self._plans.undo()
+            return
+        if shown is self.tabs and self.tabs.shows_today and self.tabs.today.can_undo():
+            self.tabs.today.undo()
+            return
         if self._corrections is None or (self._session and shown is self._session.screen):
             return
         if shown is self.tabs:

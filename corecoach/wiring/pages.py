@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from corecoach import __version__
 from corecoach.adapters.database.opening import OpenedStore
 from corecoach.application.desks.check_in import CheckInDesk, CheckInStores
+from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desks.plan_keeping import PlanKeeping
 from corecoach.application.desks.today import TodayDesk
 from corecoach.application.desks.welcome import WelcomeDesk
 from corecoach.application.history_ports import HistoryReader, PlanStore, WeekStore
@@ -16,6 +18,7 @@ from corecoach.application.safety_ports import SafetyStore
 from corecoach.application.screens.welcome import WelcomeStep
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import SystemVoice
+from corecoach.domain.plan import Plan
 from corecoach.ui.background import Background
 from corecoach.ui.pages.today import TodayPage
 from corecoach.ui.theme.look import Look
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.paper import PaperPage
+    from corecoach.ui.pages.plans import PlansPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -75,10 +79,13 @@ class BuiltPages:
         self._background = background
         self._ports: SessionPorts | None = None
         self._voice: SystemVoice | None = None
+        keeping = PlanKeeping(clock, kept.plans, settings)
+        self._keeping, self._plan = keeping, PlanDesk(keeping, kept.weeks, kept.reader, settings)
 
     def today(self) -> TodayPage:
         """Return the page Today."""
-        desk = TodayDesk(self._clock, self._kept.records.store, self._settings, self._kept.reader)
+        store, reader = self._kept.records.store, self._kept.reader
+        desk = TodayDesk(self._clock, store, self._settings, reader, self._plan)
         check_in = CheckInDesk(self._clock, self._check_in_stores(), self._settings)
         return TodayPage(desk, check_in, self._background)
 
@@ -112,7 +119,8 @@ class BuiltPages:
         from corecoach.ui.pages.session import SessionPage
 
         motion = self._late_ports.motion()
-        desk = SessionDesk(self._joined(), self._kept.safety, self._settings, motion, __version__)
+        safety, settings = self._kept.safety, self._settings
+        desk = SessionDesk(self._joined(), self._plan, safety, settings, motion, __version__)
         return SessionPage(desk, self._look)
 
     def settings(self) -> SettingsPage:
@@ -145,8 +153,20 @@ class BuiltPages:
         from corecoach.application.desks.corrections import CorrectionDesk
         from corecoach.ui.pages.corrections import CorrectionsPage
 
-        desk = CorrectionDesk(self._clock, self._kept.records, self._settings, __version__)
+        def usual() -> Plan:
+            return self._plan.read().usual
+
+        records = self._kept.records
+        desk = CorrectionDesk(self._clock, records, self._settings, usual, __version__)
         return CorrectionsPage(desk)
+
+    def plans(self) -> PlansPage:
+        """Return the page on which plans are edited."""
+        from corecoach.adapters.moving.plan_file import JsonPlanFiles
+        from corecoach.application.desks.plans import PlansDesk
+        from corecoach.ui.pages.plans import PlansPage
+
+        return PlansPage(PlansDesk(self._keeping, JsonPlanFiles()), self._plan)
 
     def welcome(self) -> WelcomePage | None:
         """Return the page of what is asked before all else now; None where nothing is."""

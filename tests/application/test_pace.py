@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from corecoach.application.pace import events_of, inputs_of, todays_pace
+from corecoach.application.history_ports import KeptHistory
+from corecoach.application.pace import events_in, events_of, inputs_of, todays_pace
 from corecoach.application.pace_wording import (
     bar_text,
     cause_text,
@@ -15,6 +16,9 @@ from corecoach.application.pace_wording import (
 )
 from corecoach.application.rules_wording import rule_text
 from corecoach.application.safety_wording import clearance_text, gate_text, sign_text, tier_text
+from corecoach.application.settings import Settings
+from corecoach.application.todays_plan import todays_plan
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.inputs import ChosenLevel, SessionInputs
@@ -23,6 +27,7 @@ from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.safety import NoteKind, SafetyNote
 from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.plan_book import Decided, PlanBook
 from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
 from tests.samples import MONDAY, session
 
@@ -199,7 +204,8 @@ def test_a_repetition_whose_form_broke_is_a_flag() -> None:
 
 
 def some_proposal(reason: Reason, bar: Bar | None = None) -> Proposal:
-    return Proposal(DEFAULT_PLAN.doses[0], None, 0, 0, 6, reason, 11, bar=bar, rests_until=MONDAY)
+    dose = DEFAULT_PLAN.doses[0]
+    return Proposal(dose, dose, None, 0, 0, 6, reason, 11, bar=bar, rests_until=MONDAY)
 
 
 WITH_CAUSE = {
@@ -246,3 +252,26 @@ def test_no_alarm_names_a_disease() -> None:
     diseases = ("cauda", "cancer", "fracture", "infection", "tumour", "sciatica", "hernia")
 
     assert not [text for text in alarms for word in diseases if word in text.lower()]
+
+
+def test_what_is_decided_before_a_session_of_the_day_comes_before_it_and_after_it_after() -> None:
+    before, after = (
+        Decided(
+            f"{hour}",
+            datetime(2025, 1, 7, hour, tzinfo=UTC),
+            ChosenLevel(MONDAY + DAY, Exercise.HEEL_DIG, 0),
+        )
+        for hour in (8, 20)
+    )
+    sessions = tuple(map(digest_of, [whole(1, 0), whole(2, 1)]))
+    events = events_in(KeptHistory(sessions, book=PlanBook(decisions=(after, before))))
+
+    assert [isinstance(event, SessionInputs) for event in events] == [True, False, True, False]
+
+
+def test_todays_plan_and_the_account_of_the_pace_propose_the_same() -> None:
+    records = [whole(1, 0), whole(2, 7), whole(3, 9)]
+    kept = KeptHistory(tuple(map(digest_of, records)))
+    today = MONDAY + 11 * DAY
+
+    assert todays_plan(kept, today, Settings()).proposals == todays_pace(records, today)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corecoach.application.pace import todays_pace
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.references import Reference
 from corecoach.application.safety_wording import disclaimer
+from corecoach.application.settings import Settings
+from corecoach.application.todays_plan import TodaysPlan, todays_plan
 from corecoach.cli import pace, rules
 from corecoach.domain import exercise as ranges
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.verdict import RULES
 from corecoach.domain.plan import HeelDigDose
@@ -27,8 +31,13 @@ def whole(number: int, days: int, check_in: CheckIn = CALM, effort: int = 4) -> 
     return replace(kept, exercises=tuple(replace(one, effort=effort) for one in kept.exercises))
 
 
+def todays(records: Iterable[SessionRecord], on: int) -> TodaysPlan:
+    kept = KeptHistory(tuple(map(digest_of, records)))
+    return todays_plan(kept, MONDAY + on * DAY, Settings())
+
+
 def explained(*records: SessionRecord, on: int = 9) -> list[str]:
-    return pace.as_text(todays_pace(records, MONDAY + on * DAY)).splitlines()
+    return pace.as_text(todays(records, on)).splitlines()[2:]
 
 
 def test_before_the_first_session_it_says_todays_dose_and_that_nothing_is_judged() -> None:
@@ -43,12 +52,12 @@ def test_before_the_first_session_it_says_todays_dose_and_that_nothing_is_judged
     assert not any("corecoach rules" in line for line in lines)
 
 
-def test_a_change_stands_beside_what_was_done_last() -> None:
+def test_a_change_stands_beside_what_holds_without_a_yes() -> None:
     lines = explained(whole(1, 0), whole(2, 7))
     assert lines[1:5] == [
-        "  last time: 10 a leg, hold 10 s",
+        "  today: 10 a leg, hold 10 s",
         "  proposed: 12 a leg, hold 10 s",
-        "  level 1 of 11, 0 of 6 points for the next",
+        "  level 0 of 11, 0 of 6 points for the next",
         "  2 good sessions in a row: 12 a leg, hold 10 s.",
     ]
 
@@ -103,9 +112,9 @@ def test_a_stop_for_too_much_pain_is_told_long_after_without_saying_lately() -> 
 
 def test_the_json_has_the_figures_too() -> None:
     records = [whole(1, 0), whole(2, 7)]
-    heel = json.loads(pace.as_json(todays_pace(records, MONDAY + 9 * DAY)))[0]
+    heel = json.loads(pace.as_json(todays(records, 9)))["exercises"][0]
     assert heel["last_dose"] == {"reps": 10, "hold_s": 10, "basis": "per_leg"}
-    assert heel["dose"]["reps"] == 12
+    assert (heel["dose"]["reps"], heel["proposed_dose"]["reps"]) == (10, 12)
     assert heel["rests_until"] is None
     assert heel["verdicts"][-1] == {
         "day": "2026-03-09",

@@ -69,7 +69,7 @@ class Desk:
                     self.weeks,
                     self.safety,
                     self.plans,
-                    MemoryHistory(self.store, self.weeks, self.safety),
+                    MemoryHistory(self.store, self.weeks, self.safety, self.plans),
                 ),
                 self.settings,
                 LatePorts(

@@ -130,9 +130,11 @@ def test_ten_seconds_more_are_offered_in_a_rest_only(desk: Desk) -> None:
 
 
 def test_waiting_for_ready_goes_on_with_enter(desk: Desk) -> None:
+    desk.click("Edit plan")
     waits = next(box for box in desk.window.findChildren(QCheckBox) if "Ready" in box.text())
     desk.qtbot.mouseClick(waits, Qt.MouseButton.LeftButton)
-    assert desk.settings.kept.waits_for_ready
+    desk.click("Save")
+    desk.click("Done")
     desk.click("Start session")
     desk.pass_time(900_000, step_ms=900)
     assert phase(desk) is Phase.WAITING

@@ -50,7 +50,7 @@ def version_from(fields: Fields) -> PlanVersion:
     Raises:
         RefusedError: They stand for none.
     """
-    return _made(
+    return made(
         lambda: PlanVersion(
             uid=_uid(fields, "version"),
             plan=_uid(fields, "plan"),
@@ -108,7 +108,7 @@ def decided_from(fields: Fields) -> Decided:
         load=fields.maybe_number("load"),
         plan=_uid(fields, "plan") if fields.text("plan") else None,
     )
-    return _made(
+    return made(
         lambda: Decided(
             _uid(fields, "decision"),
             fields.moment("made"),
@@ -122,7 +122,12 @@ def _doses(fields: Fields) -> list[Any]:
     return [dose_from(Fields(entry)) for entry in fields.entries("exercises")]
 
 
-def _made(make: Callable[[], Found]) -> Found:
+def made(make: Callable[[], Found]) -> Found:
+    """Return what is made; what it refuses becomes a sentence.
+
+    Raises:
+        RefusedError: It was refused.
+    """
     try:
         return make()
     except OutOfRangeError as error:

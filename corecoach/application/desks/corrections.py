@@ -20,7 +20,6 @@ from corecoach.application.screens.corrections import (
     build_new_state,
     build_state,
 )
-from corecoach.application.screens.today import chosen_plan
 from corecoach.domain.corrections import (
     BACK_ENTRY,
     Change,
@@ -29,7 +28,7 @@ from corecoach.domain.corrections import (
     told_changed,
 )
 from corecoach.domain.exercise import FormFault
-from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.plan import Plan
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import training_date
 
@@ -40,10 +39,16 @@ class CorrectionDesk:
     """What can be done about sessions that are over; ``undo`` takes back the last thing done."""
 
     def __init__(
-        self, clock: Clock, records: Records, settings: SettingsStore, version: str
+        self,
+        clock: Clock,
+        records: Records,
+        settings: SettingsStore,
+        usual_plan: Callable[[], Plan],
+        version: str,
     ) -> None:
-        """Use these; the version is kept with a session that is typed in."""
+        """Use these; a session that is typed in goes by the usual plan, with the version."""
         self._clock, self._settings, self._version = clock, settings, version
+        self._usual_plan = usual_plan
         self._store, self._corrections = records.store, records.corrections
         self._undo: list[Callable[[], object]] = []
         self._watched: SessionRecord | None = None
@@ -57,8 +62,7 @@ class CorrectionDesk:
     def new_state(self) -> CorrectionState:
         """Return what the page shows for a session that is to be typed in."""
         now = self._clock.now().replace(second=0, microsecond=0)
-        plan = chosen_plan(DEFAULT_PLAN, self._settings.load())
-        return build_new_state(plan, self._earliest(), now)
+        return build_new_state(self._usual_plan(), self._earliest(), now)
 
     def keep(self, session_id: int, form: SessionForm) -> str | None:
         """Change a session as the person says; return what was done, or None where nothing was."""
@@ -75,7 +79,7 @@ class CorrectionDesk:
         settings = self._settings.load()
         record, reps = typed_in(
             typed,
-            chosen_plan(DEFAULT_PLAN, settings),
+            self._usual_plan(),
             training_date(typed.started, settings.rollover_hour),
             self._clock.zone_name(),
             self._version,

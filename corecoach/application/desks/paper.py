@@ -18,11 +18,10 @@ from corecoach.application.reports.session import NOBODY, build_session_report
 from corecoach.application.reports.sheets import build_log_sheet, build_wall_sheet
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
-from corecoach.application.screens.today import chosen_plan
-from corecoach.domain.pace.inputs import Decision, Terms
-from corecoach.domain.pace.load import Equipment
-from corecoach.domain.period import period_of
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.application.todays_plan import todays_plan
+from corecoach.domain.period import first_day, period_of
+from corecoach.domain.plan import Plan
+from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import DAY, training_date
 
 USUAL_WEEKS: Final = 4
@@ -82,8 +81,8 @@ class PaperDesk:
     def _session(self, wish: PaperWish) -> Report:
         account = self._account(self._today())
         number = wish.session_id
-        if number is None and account.records:
-            number = account.records[-1].session_id
+        if number is None and account.kept.sessions:
+            number = account.kept.sessions[-1].session_id
         record = self._store.session(number) if self._store and number is not None else None
         if record is None:
             raise PrintingError(_("There is no such session; corecoach history lists them all."))
@@ -99,11 +98,12 @@ class PaperDesk:
         history = self._history.read()
         until = history.today if wish.until is None else min(wish.until, history.today)
         sessions = [one for one in history.sessions if one.training_date <= until]
-        account = self._account(until)
+        account, weekday = self._account(until), history.schedule.first_weekday
+        records = self._records(account, first_day(until, wish.weeks, weekday), until)
         # once a week is over it is judged as the screen judges it: closed
         as_of = until if until == history.today else until + DAY
         return build_weeks_report(
-            period_of(account.records, until, wish.weeks, history.schedule.first_weekday),
+            period_of(records, until, wish.weeks, weekday),
             history_of(sessions, as_of, history.schedule),
             account,
             program_version=self._version,
@@ -111,18 +111,18 @@ class PaperDesk:
         )
 
     def _account(self, today: date) -> PaceAccount:
-        records = self._store.sessions() if self._store else ()
-        kept = self._reader.history()
-        book = kept.book
-        decisions = tuple(
-            choice for one in book.pace_decisions() if isinstance(choice := one.choice, Decision)
-        )
-        chosen = book.chosen()
-        terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
-        return PaceAccount(records, today, decisions, terms, kept.notes)
+        return PaceAccount(self._reader.history(), today)
+
+    def _records(self, account: PaceAccount, first: date, until: date) -> list[SessionRecord]:
+        """Return the sessions of some dates with their repetitions, which no other needs."""
+        inside = (one for one in account.kept.sessions if first <= one.training_date <= until)
+        read = (self._store.session(one.session_id) for one in inside) if self._store else ()
+        return [record for record in read if record]
 
     def _today(self) -> date:
         return training_date(self._clock.now(), self._settings.load().rollover_hour)
 
     def _plan(self) -> Plan:
-        return chosen_plan(DEFAULT_PLAN, self._settings.load())
+        settings = self._settings.load()
+        today = training_date(self._clock.now(), settings.rollover_hour)
+        return todays_plan(self._reader.history(), today, settings).usual

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corecoach.application.coach import Coach, SessionPorts
+from corecoach.application.desks.plan import PlanDesk
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
 from corecoach.application.safety_ports import SafetyStore
 from corecoach.application.safety_wording import gate_text
-from corecoach.application.screens.today import chosen_plan
 from corecoach.application.settings import Settings
 from corecoach.domain.pace.gate import USUAL_OF, Answers, Gate, gate, is_flare
 from corecoach.domain.pace.safety import REFERRING, not_cleared, told_since_seen
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
+from corecoach.domain.plan import Plan
 from corecoach.domain.record import SessionRecord, StopExtent, StopReason
 from corecoach.domain.resuming import exercise_at_hand, stopped_rep
 from corecoach.domain.session import Request
@@ -26,13 +27,14 @@ class SessionDesk:
     def __init__(
         self,
         ports: SessionPorts,
+        plan: PlanDesk,
         safety: SafetyStore,
         settings: SettingsStore,
         motion: MotionWish,
         version: str,
     ) -> None:
         """Use these."""
-        self._ports, self._safety, self._settings = ports, safety, settings
+        self._ports, self._plan, self._safety, self._settings = ports, plan, safety, settings
         self._motion, self._version = motion, version
 
     def settings(self) -> Settings:
@@ -44,13 +46,20 @@ class SessionDesk:
         return self._motion.is_reduced()
 
     def start(self, pain_before: int | None) -> Coach:
-        """Start a session by the plan as the person's choices and the pain now make it.
+        """Start a session by today's plan as the person's choices and the pain now make it.
+
+        A change that is proposed and has no yes changes nothing.
 
         Raises:
-            WorldError: A clinician has to see the person first, or it cannot be put on record.
+            WorldError: A clinician has to see the person first, there is nothing to do today, or
+                it cannot be put on record.
         """
         self._require_seen()
         self._require_cleared()
+        todays = self._plan.read()
+        if todays.session is None:
+            raise WorldError(_("Nothing is left of today's plan. Today says why."))
+        plan = self._eased(todays.session, pain_before)
         clock = self._ports.clock
         now = clock.now()
         settings = self._settings.load()
@@ -58,9 +67,10 @@ class SessionDesk:
             started=now,
             zone=clock.zone_name(),
             training_date=training_date(now, settings.rollover_hour),
-            plan=self._eased(chosen_plan(DEFAULT_PLAN, settings), pain_before),
+            plan=plan,
             program_version=self._version,
             pain_before=pain_before,
+            has_belt=todays.has_belt if plan == todays.session else None,
         )
         return Coach.begin(self._ports, start, settings.verbosity)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from corecoach.domain.exercise import Exercise
+from corecoach.domain.pace.agreeing import after_session, no_heavier
 from corecoach.domain.pace.decisions import concerns, decided
 from corecoach.domain.pace.inputs import (
     DEFAULT_TERMS,
@@ -43,7 +44,7 @@ from corecoach.domain.pace.standing import (
     pin_of,
 )
 from corecoach.domain.pace.verdict import Cause, Judgement
-from corecoach.domain.plan import Dose, PauseSquatDose
+from corecoach.domain.plan import Basis, Dose, HeelDigDose, PauseSquatDose
 
 
 def standing_of(
@@ -101,15 +102,20 @@ def followed(standing: Standing, dose: Dose, day: date) -> Standing:
     """Return the standing under a dose of the same exercise that the person does or plans.
 
     What does not belong to the ladder is taken from it. Another variant or unit of pause squats
-    begins the ladder anew, because loads do not compare; another basis keeps the level.
+    begins the ladder anew, because loads do not compare; another basis keeps the level. After too
+    much neither of them makes it more.
     """
     mine = standing.dose
     if mine == dose:
         return standing
     if isinstance(mine, PauseSquatDose) and isinstance(dose, PauseSquatDose):
         if (mine.variant, mine.unit) != (dose.variant, dose.unit):
-            return _with_warnings_of(standing, begin(dose, day, Why.NEW_VARIANT))
-    elif basis_of(mine) is not basis_of(dose):
+            begun = begin(no_heavier(dose, standing), day, Why.NEW_VARIANT)
+            return _with_warnings_of(standing, begun)
+    elif isinstance(dose, HeelDigDose) and basis_of(mine) is not dose.basis:
+        if standing.after_red and basis_of(mine) is Basis.TOTAL:
+            # counted per leg it would be twice as much
+            return replace(standing, dose=replace(dose, basis=Basis.TOTAL))
         return replace(
             standing, dose=dose, points=0, good=0, block_start=day, reason=Reason(Why.NEW_BASIS)
         )
@@ -133,7 +139,7 @@ def _after_session(
     if judgement.cause is not Cause.EASY_DAY:
         standing = _placed(followed(standing, done.dose, session.day), terms)
         lighter = _is_lighter(standing, terms)
-        standing = _with_level_done(standing)
+        standing = after_session(_with_level_done(standing), terms)
     return replace(
         standing,
         last_day=session.day,
@@ -202,6 +208,8 @@ def _with_warnings_of(old: Standing, new: Standing) -> Standing:
     """Carry over what speaks of the person and not of the ladder."""
     return replace(
         new,
+        after_red=old.after_red,
+        hold_cap=old.hold_cap if old.after_red else None,
         pain_reds=old.pain_reds,
         rest_until=old.rest_until,
         sees_therapist=old.sees_therapist,

@@ -10,8 +10,19 @@ from dataclasses import replace
 from datetime import date
 
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.pace.inputs import ChosenLevel, Decision, NewLoad, SeenByClinician, Terms
+from corecoach.domain.pace.agreeing import accepted, kept, with_agreement
+from corecoach.domain.pace.inputs import (
+    Accepted,
+    ChosenLevel,
+    Decision,
+    Kept,
+    NewBlock,
+    NewLoad,
+    SeenByClinician,
+    Terms,
+)
 from corecoach.domain.pace.ladders import NEW_BLOCK_RUNG, NEW_BLOCK_STEPS, SQUAT_RUNGS, top_of
+from corecoach.domain.pace.load import CEILING, step
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.standing import SquatLoad, Standing, moved, pin_of, top_for
 from corecoach.domain.plan import PauseSquatDose
@@ -21,20 +32,26 @@ def concerns(decision: Decision, exercise: Exercise) -> bool:
     """Tell whether a decision says something of an exercise."""
     if isinstance(decision, SeenByClinician):
         return True
-    if isinstance(decision, ChosenLevel):
+    if isinstance(decision, Accepted | Kept | ChosenLevel):
         return decision.exercise is exercise
     return exercise is Exercise.PAUSE_SQUAT
 
 
 def decided(standing: Standing, decision: Decision, terms: Terms) -> Standing:
     """Return the standing after a decision that concerns its exercise."""
-    if isinstance(decision, SeenByClinician):
-        return _cleared(standing)
-    if isinstance(decision, ChosenLevel):
-        return _chosen(standing, decision.level, terms)
-    if isinstance(decision, NewLoad):
-        return _new_load(standing, decision)
-    return _new_block(standing, decision.day, terms)
+    match decision:
+        case SeenByClinician():
+            return _cleared(standing)
+        case Accepted():
+            return accepted(standing, decision, terms)
+        case Kept():
+            return kept(standing, terms)
+        case ChosenLevel():
+            return with_agreement(_chosen(standing, decision.level, terms), terms)
+        case NewLoad():
+            return with_agreement(_new_load(standing, decision, terms), terms)
+        case NewBlock():
+            return _new_block(standing, decision.day, terms)
 
 
 def can_begin_block(standing: Standing, terms: Terms) -> bool:
@@ -42,9 +59,35 @@ def can_begin_block(standing: Standing, terms: Terms) -> bool:
     dose = standing.dose
     if not isinstance(dose, PauseSquatDose):
         return False
-    if standing.level < top_of(Exercise.PAUSE_SQUAT) or not standing.load.now:
+    if standing.after_red or standing.level < top_of(Exercise.PAUSE_SQUAT):
+        return False
+    if not standing.load.now:
         return False
     return pin_of(standing.exercise, terms) >= standing.level
+
+
+def highest_by_hand(standing: Standing) -> int:
+    """Return the highest level that can be set by hand: one above what was agreed to.
+
+    After a step down, and while one is proposed, it goes no higher.
+    """
+    if standing.after_red:
+        return standing.level
+    agreed = standing.agreed.level
+    return agreed if standing.level < agreed else agreed + 1
+
+
+def heaviest_by_hand(standing: Standing, terms: Terms) -> float:
+    """Return the heaviest weight with which the ladder can be begun anew: one step heavier.
+
+    After a step down it is no heavier; from body weight any weight may be the first.
+    """
+    dose, now = standing.dose, standing.load.now
+    if standing.after_red or not isinstance(dose, PauseSquatDose):
+        return now
+    if not now:
+        return CEILING.high
+    return now + step(now, terms.equipment.plate_of(dose.unit), dose.unit)
 
 
 def _cleared(standing: Standing) -> Standing:
@@ -58,8 +101,7 @@ def _cleared(standing: Standing) -> Standing:
 
 
 def _chosen(standing: Standing, level: int, terms: Terms) -> Standing:
-    highest = standing.level if standing.after_red else standing.level + 1
-    level = max(0, min(level, highest, top_for(standing, terms)))
+    level = max(0, min(level, highest_by_hand(standing), top_for(standing, terms)))
     return replace(
         standing,
         level=level,
@@ -70,11 +112,11 @@ def _chosen(standing: Standing, level: int, terms: Terms) -> Standing:
     )
 
 
-def _new_load(standing: Standing, decision: NewLoad) -> Standing:
+def _new_load(standing: Standing, decision: NewLoad, terms: Terms) -> Standing:
     dose = standing.dose
     if not isinstance(dose, PauseSquatDose):
         return standing
-    load = min(decision.load, standing.load.now) if standing.after_red else decision.load
+    load = min(decision.load, heaviest_by_hand(standing, terms))
     return replace(
         standing,
         dose=replace(dose, load=load),
@@ -92,7 +134,7 @@ def _new_block(standing: Standing, day: date, terms: Terms) -> Standing:
         return standing
     two_up = next(level for level, rung in enumerate(SQUAT_RUNGS) if rung.steps == NEW_BLOCK_STEPS)
     start = moved(standing, two_up, terms).now
-    return replace(
+    begun = replace(
         standing,
         level=NEW_BLOCK_RUNG,
         load=replace(standing.load, now=start, base=start),
@@ -101,3 +143,4 @@ def _new_block(standing: Standing, day: date, terms: Terms) -> Standing:
         good=0,
         reason=Reason(Why.NEW_BLOCK),
     )
+    return with_agreement(begun, terms)

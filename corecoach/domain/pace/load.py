@@ -24,6 +24,8 @@ POINTS_FOR_A_LEVEL: Final = 6
 POINTS_FOR_A_BIG_STEP: Final = 9
 """Three good sessions, where the smallest plate is more than a tenth of the load."""
 
+POUNDS_IN_A_KG: Final = 2.2046226
+
 DECIMALS: Final = 3
 """Sums of plates are rounded, so that 22.2 + 1.1 - 1.1 is 22.2."""
 
@@ -122,6 +124,17 @@ def load_at(start: float, steps: int, equipment: Equipment, unit: LoadUnit) -> f
     if equipment.lightest is None:
         return None
     return equipment.lightest + (steps - 1) * step(equipment.lightest, plate, unit)
+
+
+def comparable(load: float, unit: LoadUnit, other: LoadUnit) -> float:
+    """Return a load in whole plates of another unit that is no heavier.
+
+    It is a limit alone: what a person lifts is never converted.
+    """
+    if unit is other:
+        return load
+    there = load * POUNDS_IN_A_KG if other is LoadUnit.LB else load / POUNDS_IN_A_KG
+    return round_down(there, PLATE_STEP[other])
 
 
 def _whole_plates(load: float, plate: float, unit: LoadUnit) -> float:

@@ -47,10 +47,18 @@ def settled(standing: Standing, today: date, terms: Terms) -> Standing:
     if verdict is Verdict.RED:
         return _after_red(standing, done, terms)
     if verdict is Verdict.HOLD:
-        return replace(standing, points=0, good=0, reason=Reason(Why.STAYS, done.judgement.cause))
+        stays = replace(standing, level=_level_kept(standing), points=0, good=0)
+        return replace(stays, reason=Reason(Why.STAYS, done.judgement.cause))
     if verdict in POINTS:
         return _after_good(standing, done, today, terms)
     return replace(standing, reason=_standing_reason(standing, done, terms))
+
+
+def _level_kept(standing: Standing) -> int:
+    """Return the level where things stay: a step that was not taken is no longer due."""
+    if isinstance(standing.dose, PauseSquatDose):
+        return standing.level
+    return min(standing.level, standing.agreed.level)
 
 
 def _standing_reason(standing: Standing, done: Done, terms: Terms) -> Reason:

@@ -29,6 +29,7 @@ class Why(StrEnum):
     SHORT_BREAK = "short_break"
     LAYOFF = "layoff"
     BY_HAND = "by_hand"
+    KEPT = "kept"
     NEW_BLOCK = "new_block"
     NEW_VARIANT = "new_variant"
     NEW_BASIS = "new_basis"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from corecoach.domain.exercise import Exercise
+from corecoach.domain.exercise import PAUSE_SQUAT_LOAD, Exercise
 from corecoach.domain.pace import load as loads
 from corecoach.domain.pace.inputs import ExerciseInputs, Terms
 from corecoach.domain.pace.ladders import (
@@ -66,6 +66,18 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What a person said yes to or did last: without another yes the next session is no other.
+
+    ``hold_s`` is that of pause squats; floor work has its own from the level.
+    """
+
+    level: int
+    load: SquatLoad
+    hold_s: int
+
+
+@dataclass(frozen=True)
 class Standing:
     """One exercise's state between two sessions; made by the rules alone and kept nowhere.
 
@@ -79,6 +91,7 @@ class Standing:
     block_start: date
     last_day: date
     reason: Reason
+    agreed: Agreed
     points: int = 0
     good: int = 0
     load: SquatLoad = SquatLoad()
@@ -106,13 +119,17 @@ class Standing:
 def begin(dose: Dose, day: date, why: Why = Why.FIRST) -> Standing:
     """Return where a person stands who begins with a dose, or begins its ladder anew."""
     start = dose.load if isinstance(dose, PauseSquatDose) else 0.0
+    load = SquatLoad(start, start, start)
+    level = level_of(dose)
+    hold_s = SQUAT_RUNGS[level].hold_s if isinstance(dose, PauseSquatDose) else dose.hold_s
     return Standing(
         dose,
-        level_of(dose),
+        level,
         block_start=day,
         last_day=day,
         reason=Reason(why),
-        load=SquatLoad(start, start, start),
+        agreed=Agreed(level, load, hold_s),
+        load=load,
     )
 
 
@@ -131,6 +148,47 @@ def dose_of(standing: Standing, terms: Terms) -> Dose:
         hold_s = min(hold_s, standing.hold_cap)
     ceiling = terms.equipment.ceiling
     return replace(dose, hold_s=hold_s, load=load if ceiling is None else min(load, ceiling))
+
+
+def agreed_to(standing: Standing, terms: Terms) -> Agreed:
+    """Return what a person agrees to who takes the dose that a standing comes to."""
+    level = level_for(standing, terms)
+    dose = dose_of(standing, terms)
+    load = moved(standing, level, terms)
+    if isinstance(dose, PauseSquatDose):
+        load = replace(load, now=dose.load)
+    return Agreed(level, load, dose.hold_s)
+
+
+def kept_level(standing: Standing, terms: Terms) -> int:
+    """Return the level of the dose that a session has without another yes."""
+    return min(standing.agreed.level, pin_of(standing.exercise, terms))
+
+
+def kept_dose(standing: Standing, terms: Terms) -> Dose:
+    """Return the dose that a session has without another yes: a ceiling alone makes it less."""
+    agreed, level = standing.agreed, kept_level(standing, terms)
+    dose = standing.dose
+    if not isinstance(dose, PauseSquatDose):
+        return floor_dose(dose, level)
+    there = replace(standing, level=agreed.level, load=agreed.load)
+    load, hold_s = agreed.load.now, agreed.hold_s
+    if level < agreed.level:
+        load = moved(there, level, terms).now
+        hold_s = min(hold_s, SQUAT_RUNGS[level].hold_s)
+    if standing.hold_cap is not None:
+        hold_s = min(hold_s, standing.hold_cap)
+    ceiling = terms.equipment.ceiling
+    return replace(dose, hold_s=hold_s, load=load if ceiling is None else min(load, ceiling))
+
+
+def rungs_of(standing: Standing, terms: Terms) -> tuple[Dose | None, ...]:
+    """Return the doses of all levels as seen from what was agreed to."""
+    dose, agreed = standing.dose, standing.agreed
+    if not isinstance(dose, PauseSquatDose):
+        return tuple(floor_dose(dose, at) for at in range(top_of(dose.exercise) + 1))
+    there = replace(standing, level=agreed.level, load=agreed.load)
+    return tuple(_rung_dose(there, dose, at, terms) for at in range(len(SQUAT_RUNGS)))
 
 
 def level_for(standing: Standing, terms: Terms) -> int:
@@ -188,6 +246,17 @@ def moved(standing: Standing, level: int, terms: Terms) -> SquatLoad:
     if there is None or here is None:
         return load
     return replace(load, now=round(load.now + there - here, loads.DECIMALS))
+
+
+def _rung_dose(
+    standing: Standing, dose: PauseSquatDose, level: int, terms: Terms
+) -> PauseSquatDose | None:
+    if _height(standing, level, terms) is None:
+        return None
+    load = max(0.0, moved(standing, level, terms).now)
+    if load > PAUSE_SQUAT_LOAD.high:
+        return None
+    return replace(dose, load=load, hold_s=SQUAT_RUNGS[level].hold_s)
 
 
 def _is_allowed(standing: Standing, level: int, terms: Terms) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from corecoach.ui.pages.history import HistoryPage
     from corecoach.ui.pages.learn import LearnPage
     from corecoach.ui.pages.paper import PaperPage
+    from corecoach.ui.pages.plans import PlansPage
     from corecoach.ui.pages.session import SessionPage
     from corecoach.ui.pages.settings import SettingsPage
     from corecoach.ui.pages.summary import SummaryPage
@@ -56,6 +57,10 @@ class Pages(Protocol):
 
     def corrections(self) -> CorrectionsPage:
         """Return the page on which sessions are corrected."""
+        ...
+
+    def plans(self) -> PlansPage:
+        """Return the page on which plans are edited."""
         ...
 
     def welcome(self) -> WelcomePage | None:

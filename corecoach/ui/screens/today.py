@@ -19,13 +19,21 @@ from PySide6.QtWidgets import (
 
 from corecoach.application.language import gettext as _
 from corecoach.application.screens.check_in import CheckInState
-from corecoach.application.screens.today import ExerciseCard, TodayState
+from corecoach.application.screens.today import TodayState
+from corecoach.application.screens.today_cards import CardAction, ExerciseCard
+from corecoach.application.screens.today_notices import NoticeAction, TodayNotice
 from corecoach.application.settings import Settings
+from corecoach.domain.exercise import Exercise
 from corecoach.ui.screens.check_in import CheckInPanel
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.centred import centred, grow, scrolling
+from corecoach.ui.widgets.choice_box import ChoiceBox
+from corecoach.ui.widgets.exercise_card import ExerciseCardBox
+from corecoach.ui.widgets.not_today import NotTodayButton
+from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.undo_bar import UndoBar
 
 
 class TodayScreen(QWidget):
@@ -34,12 +42,24 @@ class TodayScreen(QWidget):
     Signals:
         start_requested: Start the session; carries the pain before it, or None.
         settings_change_requested: Keep these settings.
+        proposal_answered: Yes or no to what is proposed for an exercise; carries both.
+        action_requested: Do something with an exercise by hand; carries it and a CardAction.
+        notice_requested: Do what a notice offers; carries a NoticeAction.
+        plan_chosen: Go by the plan of this identity.
+        plans_requested: Show the plans, to be edited.
+        not_today_requested: Not today; carries a PauseReason, or None.
         resume_requested: Go on with the session that was cut off.
         finish_here_requested: Close the session that was cut off.
     """
 
     start_requested = Signal(object)
     settings_change_requested = Signal(Settings)
+    proposal_answered = Signal(Exercise, bool)
+    action_requested = Signal(Exercise, CardAction)
+    notice_requested = Signal(NoticeAction)
+    plan_chosen = Signal(str)
+    plans_requested = Signal()
+    not_today_requested = Signal(object)
     resume_requested = Signal()
     finish_here_requested = Signal()
 
@@ -50,23 +70,29 @@ class TodayScreen(QWidget):
         self._settings = Settings()
         self._week = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._length = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._notices = QVBoxLayout()
+        self._notices_holder = _holder(self._notices)
         self._cards = QHBoxLayout()
+        self._boxes: list[ExerciseCardBox] = []
+        self._plan = ChoiceBox()
+        self._plan.setAccessibleName(_("Plan"))
+        self._edit = push_button(_("Edit plan"), self.plans_requested.emit)
+        self._not_today = NotTodayButton()
+        self.bar = UndoBar()
         self._cut_off = QVBoxLayout()
         self._cut_off_holder = _holder(self._cut_off)
         self._resume: QPushButton | None = None
-        self._has_cut_off, self._can_start = False, True
+        self._has_cut_off, self._can_start, self._has_session = False, True, True
         self.check_in = CheckInPanel()
         self._words = QWidget()
         self._floor_only = QCheckBox(_("Floor exercises only, without pause squats"))
-        self._waits = QCheckBox(_("Wait for my Ready before the pause squats"))
         self._start = push_button(_("Start session"), self._start_session, rank="hero")
         self._lay_out()
         self._floor_only.clicked.connect(
             lambda on: self._change(replace(self._settings, floor_only=on))
         )
-        self._waits.clicked.connect(
-            lambda on: self._change(replace(self._settings, waits_for_ready=on))
-        )
+        self._plan.chosen.connect(self.plan_chosen)
+        self._not_today.answered.connect(self.not_today_requested)
 
     def render_state(self, state: TodayState) -> None:
         """Show a state."""
@@ -74,10 +100,14 @@ class TodayScreen(QWidget):
         self._length.setText(state.length_text)
         self._show_cut_off(state.cut_off_text, can_resume=state.can_resume)
         self._has_cut_off = bool(state.cut_off_text)
+        self._has_session = state.can_start
         self._enable_start()
         self._floor_only.setChecked(state.settings.floor_only)
-        self._waits.setChecked(state.settings.waits_for_ready)
-        self._waits.setEnabled(not state.settings.floor_only)
+        self._floor_only.setEnabled(state.has_squats)
+        if state.plans:
+            self._plan.show_choices(state.plans, state.plan)
+        self._plan.setVisible(len(state.plans) > 1)
+        self._show_notices(state.notices)
         self._show_cards(state.cards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,11 +136,20 @@ class TodayScreen(QWidget):
         """Put the keyboard on what is wanted next: Start, or Resume."""
         (self._resume or self._start).setFocus()
 
+    def focus_next_proposal(self) -> None:
+        """Put the keyboard on the next yes that is waited for, or where it is at first."""
+        waiting = [box.yes for box in self._boxes if box.yes]
+        if waiting:
+            waiting[0].setFocus()
+        else:
+            self.focus_first()
+
     def _start_session(self) -> None:
         self.start_requested.emit(self.check_in.pain.answer())
 
     def _enable_start(self) -> None:
-        self._start.setEnabled(self._can_start and not self._has_cut_off)
+        can_start = self._can_start and self._has_session
+        self._start.setEnabled(can_start and not self._has_cut_off)
 
     def _change(self, settings: Settings) -> None:
         self.settings_change_requested.emit(settings)
@@ -123,11 +162,32 @@ class TodayScreen(QWidget):
         if text:
             self._cut_off.addWidget(self._boxed_cut_off(text, can_resume=can_resume))
 
+    def _show_notices(self, notices: tuple[TodayNotice, ...]) -> None:
+        _empty(self._notices)
+        self._notices.setSpacing(Space.SMALL.value)
+        self._notices_holder.setVisible(bool(notices))
+        for notice in notices:
+            self._notices.addWidget(self._boxed(notice))
+
+    def _boxed(self, notice: TodayNotice) -> Notice:
+        box = Notice(notice.button, lambda: self.notice_requested.emit(notice.action), is_low=True)
+        box.say(notice.text)
+        box.button.setVisible(notice.action is not None)
+        return box
+
     def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
         _empty(self._cards)
-        for number, card in enumerate(cards, start=1):
-            self._cards.addWidget(_card(number, card), 1)
+        self._boxes = [ExerciseCardBox(number, card) for number, card in enumerate(cards, start=1)]
+        for box in self._boxes:
+            self._cards.addWidget(box, 1)
+            self._wire(box)
         grow(self)
+
+    def _wire(self, box: ExerciseCardBox) -> None:
+        exercise = box.exercise
+        box.accepted.connect(lambda: self.proposal_answered.emit(exercise, True))
+        box.kept.connect(lambda: self.proposal_answered.emit(exercise, False))
+        box.action_requested.connect(lambda action: self.action_requested.emit(exercise, action))
 
     def _boxed_cut_off(self, text: str, *, can_resume: bool) -> QFrame:
         box = QFrame()
@@ -152,17 +212,12 @@ class TodayScreen(QWidget):
         self.check_in.list_opened.connect(lambda signs: _bring_into_sight(area, signs))
         around.addWidget(area, 1)
         around.addLayout(self._bottom())
+        around.addWidget(self.bar)
         edge = Space.WIDE.value
         page.setContentsMargins(edge, Space.LARGE.value, edge, Space.LARGE.value)
         page.setSpacing(Space.MEDIUM.value)
-        title = ScalingLabel(
-            TypeSize.HEADLINE, _("Your next session"), weight=QFont.Weight.DemiBold
-        )
-        head = QVBoxLayout()
-        head.setSpacing(Space.HAIR.value)
-        head.addWidget(title)
-        head.addWidget(self._length)
-        page.addLayout(head)
+        page.addLayout(self._head())
+        page.addWidget(self._notices_holder)
         # boxes of their own, so that a screen reader comes to what is filled in later in its place
         page.addWidget(self._cut_off_holder)
         self._cards.setSpacing(Space.MEDIUM.value)
@@ -171,11 +226,25 @@ class TodayScreen(QWidget):
         page.addLayout(self._choices())
         page.addStretch(1)
 
+    def _head(self) -> QHBoxLayout:
+        title = ScalingLabel(
+            TypeSize.HEADLINE, _("Your next session"), weight=QFont.Weight.DemiBold
+        )
+        words = QVBoxLayout()
+        words.setSpacing(Space.HAIR.value)
+        words.addWidget(title)
+        words.addWidget(self._length)
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL.value)
+        head.addLayout(words, 1)
+        for widget in (self._plan, self._edit, self._not_today):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.WIDE.value)
         row.addWidget(self._floor_only)
-        row.addWidget(self._waits)
         row.addStretch(1)
         return row
 
@@ -208,21 +277,6 @@ def _bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
     QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, 0))
 
 
-def _card(number: int, card: ExerciseCard) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("card")
-    column = QVBoxLayout(frame)
-    edge = Space.LARGE.value
-    column.setContentsMargins(edge, Space.MEDIUM.value, edge, Space.MEDIUM.value)
-    column.setSpacing(Space.SMALL.value)
-    half = QFont.Weight.DemiBold
-    column.addWidget(ScalingLabel(TypeSize.SMALL, card.position, weight=half, tone="soft"))
-    column.addWidget(ScalingLabel(TypeSize.TITLE, f"{number}  {card.title}", weight=half))
-    column.addWidget(ScalingLabel(TypeSize.LEAD, card.dose, wraps=True), 1)
-    column.addWidget(ScalingLabel(TypeSize.BODY, card.length, tone="soft"))
-    return frame
-
-
 def _holder(layout: QLayout) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     holder = QWidget()
@@ -233,5 +287,7 @@ def _holder(layout: QLayout) -> QWidget:
 def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
+            # a layout shows what was added a moment later, and without a parent that is a window
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()

@@ -142,6 +142,7 @@ def _fields(c: Colours) -> str:
     QPlainTextEdit:focus, QLineEdit:focus {{ border: 2px solid {c.accent}; }}
     QCheckBox, QRadioButton {{ color: {c.ink}; spacing: {Space.SMALL.value}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    QCheckBox[rank="title"] {{ font-size: {TypeSize.LEAD.value}px; font-weight: 600; }}
     """
 
 
@@ -149,14 +150,22 @@ def _choices(c: Colours, icons: Path) -> str:
     down = (icons / ("down-dark.svg" if c.is_dark else "down-light.svg")).as_posix()
     up = (icons / ("up-dark.svg" if c.is_dark else "up-light.svg")).as_posix()
     return f"""
-    QComboBox, QSpinBox, QDateTimeEdit {{
+    QComboBox, QSpinBox, QDoubleSpinBox, QDateTimeEdit {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.ink_soft};
         border-radius: 6px; min-height: 24px;
         selection-background-color: {c.accent}; selection-color: {c.accent_ink};
     }}
     QComboBox {{ padding: 3px {Space.SMALL.value}px; }}
-    QSpinBox, QDateTimeEdit {{ padding: 3px 0px; }}
-    QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{ border: 2px solid {c.accent}; }}
+    QSpinBox, QDoubleSpinBox, QDateTimeEdit {{ padding: 3px 0px; }}
+    QSpinBox[rank="field"], QDoubleSpinBox[rank="field"] {{
+        padding: 3px 0px 3px {Space.SMALL.value}px;
+    }}
+    QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus {{
+        border: 2px solid {c.accent};
+    }}
+    QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+        color: {c.still}; border-color: {c.line};
+    }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{

@@ -14,14 +14,19 @@ from corecoach.ui.widgets.scaling_label import ScalingLabel
 class Notice(QFrame):
     """Words and a button in a frame; without words it is not shown."""
 
-    def __init__(self, text: str, pressed: Callable[[], None]) -> None:
-        """Make a notice that is not shown yet; the text is the button's."""
+    def __init__(self, text: str, pressed: Callable[[], None], *, is_low: bool = False) -> None:
+        """Make a notice that is not shown yet; the text is the button's.
+
+        One that ``is_low`` takes little of the page's height.
+        """
         super().__init__()
         self.setObjectName("notice")
         self._words = ScalingLabel(TypeSize.BODY, wraps=True)
-        self.button: QPushButton = push_button(text, pressed)
+        self.button: QPushButton = push_button(text, pressed, rank="small" if is_low else "")
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(Space.MEDIUM.value,) * 4)
+        edge = Space.MEDIUM.value
+        above = Space.SMALL.value if is_low else edge
+        row.setContentsMargins(edge, above, edge, above)
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
         self.hide()

@@ -24,6 +24,7 @@ from tests.fakes import (
     MemoryStore,
     RecordingPlayer,
     RecordingScreen,
+    plan_desk,
 )
 
 FINISH_MS = 844_000
@@ -185,7 +186,8 @@ def test_a_session_says_as_much_as_the_settings_ask_for_also_when_taken_up(
 ) -> None:
     settings = MemorySettings()
     settings.save(replace(settings.load(), verbosity=verbosity))
-    desk = SessionDesk(hall.ports, MemorySafety(), settings, FixedMotion(), "0.1.0")
+    plan = plan_desk(hall.clock, hall.store, settings)
+    desk = SessionDesk(hall.ports, plan, MemorySafety(), settings, FixedMotion(), "0.1.0")
     spoken = {cue.clip for cue in desk.start(None).session.timeline.cues if not is_tone(cue.clip)}
     assert ("breathe" in spoken, "hold" in spoken) == {
         Verbosity.FULL: (True, True),

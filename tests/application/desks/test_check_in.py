@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from corecoach.application.coach import SessionPorts
-from corecoach.application.desks import session as session_desk
 from corecoach.application.desks.check_in import CheckInDesk, CheckInStores
 from corecoach.application.desks.history import HistoryDesk
 from corecoach.application.desks.session import SessionDesk
@@ -17,7 +16,7 @@ from corecoach.application.safety_wording import tier_text
 from corecoach.application.settings import Settings
 from corecoach.domain.pace.gate import SIGNS, Clearance, Sign, Tier
 from corecoach.domain.pace.safety import clearance_note, cleared_on
-from corecoach.domain.plan import HeelDigDose, PauseSquatDose, Plan, SquatVariant
+from corecoach.domain.plan import DEFAULT_PLAN, HeelDigDose, PauseSquatDose, Plan, SquatVariant
 from corecoach.domain.record import CheckIn, KeptRep
 from corecoach.domain.schedule import PauseReason
 from tests.fakes import (
@@ -30,6 +29,7 @@ from tests.fakes import (
     MemoryWeeks,
     RecordingPlayer,
     RecordingScreen,
+    plan_desk,
 )
 from tests.samples import session
 
@@ -49,15 +49,16 @@ class Room:
         stores = CheckInStores(self.store, self.safety, self.weeks)
         return CheckInDesk(self.clock, stores, self.settings)
 
-    def did(self, days_ago: int, before: int | None = 1) -> None:
+    def did(self, days_ago: int, before: int | None = 1, plan: Plan = DEFAULT_PLAN) -> None:
         day = (self.clock.now() - timedelta(days=days_ago)).date()
-        record = session(1, day, check_in=CheckIn(pain_before=before))
+        record = session(1, day, check_in=CheckIn(pain_before=before), plan=plan)
         done = (attempt for kept in record.exercises for attempt in kept.attempts)
         self.store.add(record, [KeptRep(attempt, record.started) for attempt in done])
 
     def sessions(self) -> SessionDesk:
         ports = SessionPorts(self.clock, RecordingPlayer(), self.store, RecordingScreen())
-        return SessionDesk(ports, self.safety, self.settings, FixedMotion(), "1")
+        plan = plan_desk(self.clock, self.store, self.settings)
+        return SessionDesk(ports, plan, self.safety, self.settings, FixedMotion(), "1")
 
     def target_now(self) -> int:
         """What this week asks for."""
@@ -198,15 +199,13 @@ def test_a_day_without_an_answer_due_takes_none(room: Room) -> None:
 
 
 def test_on_an_easy_day_the_squats_carry_nothing(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    room: Room,
 ) -> None:
     heavy = Plan((HeelDigDose(), PauseSquatDose(variant=SquatVariant.LOW_BAR, load=40)))
-    monkeypatch.setattr(session_desk, "DEFAULT_PLAN", heavy)
     for days_ago in (7, 5, 3):
-        room.did(days_ago, before=0)
-    room.sessions().start(2)
-    room.sessions().start(3)
-    loads = [room.store.records[number].plan.doses[1] for number in (4, 5)]
+        room.did(days_ago, before=0, plan=heavy)
+    numbers = [room.sessions().start(pain).session_id for pain in (2, 3)]
+    loads = [room.store.records[number].plan.doses[-1] for number in numbers]
     assert loads == [
         PauseSquatDose(variant=SquatVariant.LOW_BAR, load=40),
         PauseSquatDose(variant=SquatVariant.BODY_WEIGHT, load=0),

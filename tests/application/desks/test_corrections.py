@@ -16,6 +16,7 @@ from corecoach.application.screens.summary import build_state
 from corecoach.application.trace import trace_of
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise, FormFault, Side
+from corecoach.domain.plan import Plan
 from corecoach.domain.record import (
     CheckIn,
     ExerciseRecord,
@@ -38,7 +39,7 @@ class Corrected:
         self.clock, self.store = FakeClock(), MemoryStore()
         self.corrections, self.settings = MemoryCorrections(self.store), MemorySettings()
         records = Records(self.store, self.corrections)
-        self.desk = CorrectionDesk(self.clock, records, self.settings, "0.1.0")
+        self.desk = CorrectionDesk(self.clock, records, self.settings, Plan, "0.1.0")
 
     def keep(self, record: SessionRecord, every: timedelta = 20 * timedelta(seconds=1)) -> int:
         number = self.store.add(replace(record, uid=""), ())

@@ -102,13 +102,15 @@ def test_the_day_begins_at_the_hour_that_was_chosen(room: Room) -> None:
 
 def test_a_session_belongs_to_the_day_by_the_hour_that_was_chosen(room: Room) -> None:
     from corecoach.application.coach import SessionPorts  # noqa: PLC0415  # as the window does
-    from tests.fakes import FixedMotion, RecordingPlayer, RecordingScreen  # noqa: PLC0415  # only here
+    from tests.fakes import FixedMotion, RecordingPlayer, RecordingScreen, plan_desk  # noqa: PLC0415  # only here
 
     store = MemoryStore()
     ports = SessionPorts(room.clock, RecordingPlayer(), store, RecordingScreen())
-    first = SessionDesk(ports, MemorySafety(), room.settings, FixedMotion(), "0.1.0").start(None)
+    plan, safety = plan_desk(room.clock, store, room.settings), MemorySafety()
+    desk = SessionDesk(ports, plan, safety, room.settings, FixedMotion(), "0.1.0")
+    first = desk.start(None)
     assert store.records[first.session_id].training_date == TUESDAY
     room.desk.day_starts_at(0)
-    second = SessionDesk(ports, MemorySafety(), room.settings, FixedMotion(), "0.1.0").start(None)
+    second = desk.start(None)
     assert store.records[second.session_id].training_date == TUESDAY + DAY
     assert store.records[first.session_id].training_date == TUESDAY

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.pace.inputs import NewBlock, NewLoad, Terms
+from corecoach.domain.pace.inputs import Accepted, Kept, NewBlock, NewLoad, Terms
 from corecoach.domain.pace.load import Equipment
 from corecoach.domain.pace.proposal import Bar, Offer, Proposal
 from corecoach.domain.pace.reason import Why
 from corecoach.domain.pace.verdict import Cause
-from corecoach.domain.plan import PauseSquatDose, Plan, SquatVariant
+from corecoach.domain.plan import LoadUnit, PauseSquatDose, Plan, SquatVariant
 from tests.domain.pace.walking import BAR_20, Walker, day, sessions_of
 
 EVERY_THREE = range(0, 400, 3)
@@ -161,7 +161,7 @@ def test_another_variant_begins_the_ladder_anew() -> None:
     assert walker.proposal(on).reason.why is Why.NEW_VARIANT
 
 
-@pytest.mark.parametrize(("peak", "load"), [(1, 40), (6, 22.5)])
+@pytest.mark.parametrize(("peak", "load"), [(1, 27.5), (6, 22.5)])
 def test_another_weight_begins_anew_and_is_no_heavier_after_a_red(peak: int, load: float) -> None:
     walker, on = at_rung(4)
     walker.train(on, peak=peak)
@@ -253,3 +253,34 @@ def test_plates_of_odd_weights_add_up() -> None:
     walker.train(2, peak=6)
 
     assert squat(walker.proposal(4)).load == 22.2
+
+
+def test_a_yes_takes_the_weight_that_was_proposed() -> None:
+    walker, on = at_rung(3)
+    proposed = walker.proposal(on)
+    assert squat(proposed).load == 22.5
+    walker.events.append(Accepted(day(on), Exercise.PAUSE_SQUAT, 3, 22.5))
+
+    assert walker.proposal(on).kept == proposed.dose
+
+
+def test_a_no_to_half_the_weight_after_a_long_break_stays_with_the_whole() -> None:
+    walker, on = at_rung(4)
+    walker.train(on)
+    before = walker.proposal(on + 1).kept
+    assert squat(walker.proposal(on + 40)).load < 25
+    walker.events.append(Kept(day(on + 40), Exercise.PAUSE_SQUAT))
+
+    assert walker.proposal(on + 40).dose == walker.proposal(on + 40).kept == before
+
+
+def test_another_variant_is_no_heavier_after_a_red() -> None:
+    walker, on = at_rung(4)
+    walker.train(on, peak=6)
+    heavy = replace(BAR_20, variant=SquatVariant.FRONT, load=60.0)
+    pounds = replace(heavy, unit=LoadUnit.LB, load=90.0)
+    walker.plan = Plan((heavy,))
+    assert squat(walker.proposal(on + 3)).load == 22.5
+
+    walker.plan = Plan((pounds,))
+    assert squat(walker.proposal(on + 3)).load == 45

@@ -41,14 +41,19 @@ DOSES: Final = """
 SELECT
     session_id,
     exercise, reps, hold_s, basis, out_s, back_s, rest_s, variant, load, unit, waits_for_ready,
-    pain_peak, stop_reason
-FROM prescription ORDER BY session_id, position
+    pain_peak, stop_reason, effort,
+    stop_reason IS 'form'
+    OR EXISTS (
+        SELECT 1 FROM form_fault AS seen
+        WHERE seen.session_id = asked.session_id AND seen.exercise = asked.exercise
+    )
+FROM prescription AS asked ORDER BY session_id, position
 """
 # the rule of RepRecord.credited; the whole division is the same for numbers that are not negative
 DONE: Final = """
 WITH attempt AS (
     SELECT
-        session_id, exercise, side, held_ms, ended_utc,
+        session_id, exercise, side, held_ms, ended_utc, outcome, broke_form,
         CASE
             WHEN outcome NOT IN ('skipped', 'void')
                 AND held_ms >= max(target_ms - :tolerance_ms, target_ms / 2)
@@ -64,11 +69,11 @@ SELECT
     total(held_ms) FILTER (WHERE side = 'left'),
     total(held_ms) FILTER (WHERE side = 'right'),
     total(held_ms) FILTER (WHERE side IS NULL),
-    max(ended_utc)
+    max(ended_utc), max(outcome <> 'skipped'), max(broke_form)
 FROM attempt GROUP BY session_id, exercise
 """
 _NO_VALUES: Final[Mapping[str, int]] = {}
-_NOTHING_DONE: Final = (PerSide(), PerSide())
+_NOTHING_DONE: Final = (PerSide(), PerSide(), False, False)
 
 
 class FileHistoryReader:
@@ -124,20 +129,33 @@ def read_digests(db: sqlite3.Connection) -> tuple[SessionDigest, ...]:
         sqlite3.Error: The file cannot be read.
         ValueError: It holds what the schema would never have taken.
     """
-    done: dict[tuple[int, str], tuple[PerSide, PerSide]] = {}
+    done: dict[tuple[int, str], tuple[PerSide, PerSide, bool, bool]] = {}
     last_utc: dict[int, str] = {}
     for row in _plain(db, DONE, {"tolerance_ms": CREDIT_TOLERANCE_MS}):
-        session_id, exercise, *counted_and_held, ended_utc = row
+        session_id, exercise, *counted_and_held, ended_utc, tried, broke_form = row
         counted, held_ms = counted_and_held[:3], map(int, counted_and_held[3:])
-        done[session_id, exercise] = (_per_side(*counted), _per_side(*held_ms))
+        done[session_id, exercise] = (
+            _per_side(*counted),
+            _per_side(*held_ms),
+            bool(tried),
+            bool(broke_form),
+        )
         last_utc[session_id] = max(last_utc.get(session_id, ""), ended_utc)
     exercises: dict[int, list[ExerciseDigest]] = defaultdict(list)
     for row in _plain(db, DOSES):
-        session_id, exercise, *_, pain_peak, reason = row
-        reps, tension_ms = done.get((session_id, exercise), _NOTHING_DONE)
-        why = StopReason(reason) if reason else None
+        session_id, exercise, *_dose_columns, peak, reason, effort, lost_form = row
+        reps, tension_ms, tried, broke_form = done.get((session_id, exercise), _NOTHING_DONE)
         exercises[session_id].append(
-            ExerciseDigest(_dose(row[1:-2]), reps, tension_ms, pain_peak, why)
+            ExerciseDigest(
+                _dose(row[1:-4]),
+                reps,
+                tension_ms,
+                peak,
+                StopReason(reason) if reason else None,
+                effort,
+                lost_form=bool(lost_form) or broke_form,
+                tried=tried,
+            )
         )
     return tuple(
         _session(row, tuple(exercises[row[0]]), last_utc.get(row[0]))
