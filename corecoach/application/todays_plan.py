@@ -17,11 +17,8 @@ from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Terms
 from corecoach.domain.pace.proposal import Bar, Course, Proposal, course_of, propose_in
 from corecoach.domain.plan import Dose, PauseSquatDose, Plan
-from corecoach.domain.plan_book import PlanBook, PlanVersion
+from corecoach.domain.plan_book import FIRST_PLAN, PlanBook, PlanVersion
 from corecoach.domain.schedule import PauseReason
-
-FIRST_PLAN: Final = "00000000-0000-8000-8000-000000000001"
-"""The identity of the plan that everybody begins with, the same on every machine."""
 
 SQUATS_REST_DAYS: Final = 1
 """Ours: pause squats never on consecutive training dates, as heavy work needs 48 hours (ACSM)."""

@@ -90,10 +90,12 @@ class MainTabs(QTabWidget):
         """Whether History is in front."""
         return self.currentWidget() is self._history_tab
 
-    @property
-    def shows_today(self) -> bool:
-        """Whether Today is in front."""
-        return self.currentWidget() is self.today.screen
+    def undo_on_today(self) -> bool:
+        """Take back what was decided on Today, where it is in front and its bar offers that."""
+        can_undo = self.currentWidget() is self.today.screen and self.today.can_undo()
+        if can_undo:
+            self.today.undo()
+        return can_undo
 
     def show_today(self) -> None:
         """Bring Today to the front, afresh."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from corecoach.application.language import gettext as _
 from corecoach.ui.main_tabs import MainTabs
 from corecoach.ui.telling import Teller
+from corecoach.ui.welcoming import Welcoming
 
 if TYPE_CHECKING:
     # a page is loaded when it is first wanted, so that the window need not wait for all
@@ -62,7 +63,6 @@ class MainWindow(QMainWindow):
         self._corrections: CorrectionsPage | None = None
         self._paper: PaperPage | None = None
         self._plans: PlansPage | None = None
-        self._welcoming: WelcomePage | None = None
         self._about: AboutPage | None = None
         self._summary_shows = 0
         self.tabs = MainTabs(pages, keeps_data=keeps_data)
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.resize(PREFERRED.boundedTo(self.screen().availableSize() * ROOM_FOR_FRAME))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
+        self._welcoming = Welcoming(self._stack)
         self._column = QVBoxLayout()
         self._lay_out()
         self._wire()
@@ -136,7 +137,8 @@ class MainWindow(QMainWindow):
         if self._plans is None:
             self._plans = self._pages.plans()
             self._plans.told.connect(self.tell)
-            self._plans.opened.connect(self._show_plans)
+            title = _("CoreCoach – your plans")
+            self._plans.opened.connect(lambda: self._show(self.plans_page().screen, title))
             self._plans.left.connect(self.show_today)
             self._stack.addWidget(self._plans.screen)
         return self._plans
@@ -175,6 +177,8 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.tabs.told.connect(self.tell)
+        self._welcoming.told.connect(self.tell)
+        self._welcoming.finished.connect(self.show_today)
         self.tabs.history_built.connect(self._serve_history)
         self.tabs.session_opened.connect(self._open_summary)
         self.tabs.clearance_requested.connect(lambda: self._welcome(self._pages.clearance()))
@@ -185,31 +189,17 @@ class MainWindow(QMainWindow):
         self.tabs.today.plans_requested.connect(lambda: self.plans_page().open())
         self.tabs.today.session_closed.connect(self._open_summary)
         self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.activated.connect(self._undo)
         self.tabs.about_requested.connect(self._show_about)
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        help_key.activated.connect(self._show_about)
-        to_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        to_paper.activated.connect(self._print)
+        key = QKeySequence.StandardKey
+        wishes = {key.Undo: self._undo, key.HelpContents: self._show_about, key.Print: self._print}
+        for pressed, wish in wishes.items():
+            QShortcut(QKeySequence(pressed), self).activated.connect(wish)
 
     def _welcome(self, page: WelcomePage | None) -> None:
         """Ask what comes before all else, and go back to the tabs when it is answered."""
-        if page is None or not page.open():
-            return
-        self._welcoming = page
-        page.told.connect(self.tell)
-        page.finished.connect(self._leave_welcome)
-        self._stack.addWidget(page.screen)
-        self._show(page.screen, _("CoreCoach – before you start"))
-        page.screen.focus_first()
-
-    def _leave_welcome(self) -> None:
-        if self._welcoming:
-            self._stack.removeWidget(self._welcoming.screen)
-            self._welcoming.screen.deleteLater()
-            self._welcoming = None
-        self.show_today()
+        if page and self._welcoming.ask(page):
+            self._show(page.screen, _("CoreCoach – before you start"))
+            page.screen.focus_first()
 
     def _serve_history(self, page: HistoryPage) -> None:
         for actions in page.screen.sessions_served():
@@ -269,24 +259,15 @@ class MainWindow(QMainWindow):
         page.settle()
         self._show(page.screen, _("CoreCoach – correct a session"))
 
-    def _show_plans(self) -> None:
-        self.corrections_page().settle()
-        self._show(self.plans_page().screen, _("CoreCoach – your plans"))
-
     def _undo(self) -> None:
         shown = self._stack.currentWidget()
         if self._plans and shown is self._plans.screen:
             self._plans.undo()
+        elif shown is self.tabs and self.tabs.undo_on_today():
             return
-        if shown is self.tabs and self.tabs.shows_today and self.tabs.today.can_undo():
-            self.tabs.today.undo()
-            return
-        if self._corrections is None or (self._session and shown is self._session.screen):
-            return
-        if shown is self.tabs:
-            self._corrections.undo()
-        else:
-            self._corrections.undo_here()
+        elif self._corrections and not (self._session and shown is self._session.screen):
+            undo, undo_here = self._corrections.undo, self._corrections.undo_here
+            (undo if shown is self.tabs else undo_here)()
 
     def _print(self) -> None:
         """Put on paper what is in front; a session that runs is left alone."""

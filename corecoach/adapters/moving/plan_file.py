@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.files import create_private
+from corecoach.adapters.database.disk.files import create_private
 from corecoach.adapters.moving.fields import Fields
 from corecoach.adapters.moving.plan_form import made, plan_fields, plan_from
 from corecoach.adapters.moving.refusal import RefusedError

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from corecoach.application import wording
 from corecoach.application.language import gettext as _
-from corecoach.application.plan_editing import Edited, Place, PlanForm, form_of
+from corecoach.application.plan_editing import Edited, Place
+from corecoach.application.plan_form import PlanForm, form_of
 from corecoach.application.screens.settings import Choice
 from corecoach.application.todays_plan import TodaysPlan, proposals_for
 from corecoach.domain.plan import LoadUnit, PauseSquatDose, Plan, SquatVariant

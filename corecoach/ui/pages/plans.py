@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 
 from corecoach.application.desks.plan import PlanDesk
 from corecoach.application.desks.plans import PlansDesk
-from corecoach.application.plan_editing import PlanForm, judged, suggested
+from corecoach.application.plan_editing import judged, suggested
+from corecoach.application.plan_form import PlanForm
 from corecoach.application.screens.plans import build_state, verdict_of
 from corecoach.application.todays_plan import TodaysPlan
 from corecoach.domain.plan_book import PlanVersion

@@ -8,13 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
-from corecoach.application.plan_editing import (
-    Number,
-    Place,
-    PlanForm,
-    with_unit,
-    with_variant,
-)
+from corecoach.application.plan_editing import Place
+from corecoach.application.plan_form import Number, PlanForm, with_unit, with_variant
 from corecoach.application.screens.plans import unit_choices, variant_choices
 from corecoach.application.wording import exercise_name
 from corecoach.domain.exercise import Exercise

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
-from corecoach.application.plan_editing import Place, PlanForm
+from corecoach.application.plan_editing import Place
+from corecoach.application.plan_form import PlanForm
 from corecoach.application.screens.plans import FormVerdict, PlansState
 from corecoach.domain.plan_book import NAME_LENGTH
 from corecoach.ui.screens.plan_cards import PlanCards

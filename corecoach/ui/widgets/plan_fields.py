@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from corecoach.application.plan_editing import Number
+from corecoach.application.plan_form import Number
 from corecoach.ui.theme.tokens import Space, TypeSize
 from corecoach.ui.widgets.choice_box import ChoiceBox
 from corecoach.ui.widgets.scaling_label import ScalingLabel
