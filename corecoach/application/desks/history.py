@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corecoach.application.history import History, history_of
-from corecoach.application.history_ports import HistoryReader
+from corecoach.application.history_ports import HistoryReader, KeptHistory
 from corecoach.application.ports import Clock, SettingsStore
 from corecoach.domain.pace.safety import rested_days
 from corecoach.domain.schedule import Schedule
@@ -23,8 +23,11 @@ class HistoryDesk:
         Raises:
             StoreError: The record cannot be read.
         """
+        return self.history_in(self._reader.history())
+
+    def history_in(self, kept: KeptHistory) -> History:
+        """Return the same of what was read before."""
         settings = self._settings.load()
-        kept = self._reader.history()
         today = training_date(self._clock.now(), settings.rollover_hour)
         rested = rested_days(kept.notes, today)
         schedule = Schedule(kept.targets, kept.paused, settings.week_start, rested)

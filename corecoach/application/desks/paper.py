@@ -79,7 +79,7 @@ class PaperDesk:
         return build_state(record, self._today())
 
     def _session(self, wish: PaperWish) -> Report:
-        account = self._account(self._today())
+        account = PaceAccount(self._reader.history(), self._today())
         number = wish.session_id
         if number is None and account.kept.sessions:
             number = account.kept.sessions[-1].session_id
@@ -95,10 +95,11 @@ class PaperDesk:
         )
 
     def _weeks(self, wish: PaperWish) -> Report:
-        history = self._history.read()
+        kept = self._reader.history()
+        history = self._history.history_in(kept)
         until = history.today if wish.until is None else min(wish.until, history.today)
         sessions = [one for one in history.sessions if one.training_date <= until]
-        account, weekday = self._account(until), history.schedule.first_weekday
+        account, weekday = PaceAccount(kept, until), history.schedule.first_weekday
         records = self._records(account, first_day(until, wish.weeks, weekday), until)
         # once a week is over it is judged as the screen judges it: closed
         as_of = until if until == history.today else until + DAY
@@ -109,9 +110,6 @@ class PaperDesk:
             program_version=self._version,
             person=wish.person,
         )
-
-    def _account(self, today: date) -> PaceAccount:
-        return PaceAccount(self._reader.history(), today)
 
     def _records(self, account: PaceAccount, first: date, until: date) -> list[SessionRecord]:
         """Return the sessions of some dates with their repetitions, which no other needs."""
@@ -124,5 +122,4 @@ class PaperDesk:
 
     def _plan(self) -> Plan:
         settings = self._settings.load()
-        today = training_date(self._clock.now(), settings.rollover_hour)
-        return todays_plan(self._reader.history(), today, settings).usual
+        return todays_plan(self._reader.history(), self._today(), settings).usual
