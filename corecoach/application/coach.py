@@ -21,6 +21,7 @@ from corecoach.application.ports import (
     SoundStatus,
 )
 from corecoach.domain import controller
+from corecoach.domain.controller import ANNOUNCE_MS
 from corecoach.domain.events import FormMarked, PhaseChanged, RepEnded
 from corecoach.domain.record import (
     ExerciseRecord,
@@ -36,6 +37,8 @@ from corecoach.domain.verbosity import Verbosity
 
 TRY_AGAIN_MS: Final = 3000
 """How long to wait before a record that refused is tried again."""
+OPENING_MS: Final = 2500
+"""A stream that is only now opened runs evenly by then."""
 LAST_SOUND_MS: Final = 4000
 """How long the sound stays open after the end, so that the last words are heard."""
 
@@ -164,6 +167,14 @@ class Coach:
         self.told[told.exercise] = told
         self._waiting.append(partial(self._ports.store.keep_told, self.session_id, told))
         self._keep_waiting(self.now_ms)
+
+    def praise_stop(self) -> None:
+        """Say that it was right to stop, also where the sound had been let go of."""
+        lead_ms = OPENING_MS if self.is_quiet else ANNOUNCE_MS
+        at_ms = self.now_ms + lead_ms
+        self._ports.player.open()
+        self._speaker.announce(at_ms, "good_call")
+        self._ended_ms, self.is_quiet = at_ms, False
 
     def close(self) -> None:
         """Let go of sound and screen, and write what could not be written before."""

@@ -7,6 +7,7 @@ domain's gate.
 from __future__ import annotations
 
 from corecoach.application.language import gettext as _
+from corecoach.domain.clips import PHRASES
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.verdict import AMBER_FROM, RED_FROM
 
@@ -84,8 +85,8 @@ def zone_text(pain: int) -> str:
 
 
 def stop_rule() -> str:
-    """Return when to stop, in the words of the programme."""
-    return _("If it goes above five, or shoots down your leg, stop.")
+    """Return when to stop, in the words that are spoken before the first exercise."""
+    return _(PHRASES["stop_rule"].text)
 
 
 def good_call() -> str:

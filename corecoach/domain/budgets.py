@@ -45,6 +45,7 @@ _SLOTS_S: Final = {
     "how_heel_dig": 8.0,  # ten seconds before anything else is said
     "how_bird_dog": 8.0,
     "how_pause_squat": 8.0,
+    "stop_rule": 7.0,  # the set-up begins 8 s after
     "session_done_all": 9.0,  # nothing follows
     "session_done_most": 9.0,
     "session_done_part": 9.0,

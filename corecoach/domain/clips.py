@@ -144,6 +144,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     **_about(
         Topic.SETUP,
+        stop_rule="If it goes above five, or shoots down your leg, stop.",
         how_heel_dig="Press one heel down and back into the floor. Nothing moves.",
         how_bird_dog="Slide one leg back and the other arm forward. Long, not high.",
         how_pause_squat="Sit down to your lowest tidy position, hold it tight, stand up.",
@@ -218,6 +219,7 @@ PHRASES: Final[dict[str, Phrase]] = {
         ten_more="Ten seconds more.",
         slept="The computer was asleep. Session paused.",
         stopped="Session stopped.",
+        good_call="Good call. This counts.",
     ),
     # whatever else is being said proves it too
     "sound_back": Phrase("Sound is back.", Topic.ANNOUNCEMENT, Tone.NOTICE, Priority.ENCOURAGEMENT),

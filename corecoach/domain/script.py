@@ -76,6 +76,7 @@ def _check_in(first: Exercise) -> Step:
         Cue(5500, f"first_{first}"),
         Cue(10_000, f"how_{first}"),
         _left(10),
+        Cue(22_000, "stop_rule"),
     )
     return Step(StepKind.PREPARE, CHECK_IN_MS, cues=cues)
 

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
                 lambda number: self.corrections_page().open(number)
             )
             self._summary.printing_requested.connect(self._put_on_paper)
+            self._summary.hurt_told.connect(lambda number: self.session_page().praise_stop(number))
             self._summary.done.connect(self._leave_summary)
             self._stack.addWidget(self._summary.screen)
         return self._summary

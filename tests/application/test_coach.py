@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -172,3 +173,39 @@ def test_words_and_tones_are_both_handed_over(gym: Gym) -> None:
     clips = {cue.clip for cue in gym.player.cues}
     assert any(is_tone(clip) for clip in clips)
     assert not all(is_tone(clip) for clip in clips)
+
+
+def test_what_is_told_on_the_way_is_held_back_by_a_full_disk_and_kept_in_its_order(
+    gym: Gym,
+) -> None:
+    coach = gym.begin()
+    gym.run(coach, 55_000)
+    with gym.store.disk_full():
+        coach.ask(Request.MARK_FORM)
+        gym.run(coach, 9_000)
+        coach.tell(replace(coach.told[Exercise.HEEL_DIG], effort=7))
+        coach.ask(Request.MARK_FORM)
+        assert coach.unsaved
+        assert gym.store.attempts[1] == []
+    gym.run(coach, 4_000)
+    assert coach.unsaved is None
+    (rep,) = gym.store.attempts[1]
+    assert not rep.broke_form
+    record = gym.store.session(1)
+    assert record
+    assert record.exercise(Exercise.HEEL_DIG).effort == 7
+
+
+def test_what_was_told_before_a_break_off_is_known_after_it(gym: Gym) -> None:
+    coach = gym.begin()
+    gym.run(coach, 70_000)
+    coach.tell(replace(coach.told[Exercise.HEEL_DIG], effort=7, pain_peak=2))
+    coach.ask(Request.STOP)
+    record = gym.store.session(1)
+    assert record
+    again = Coach.take_up(gym.ports, record)
+    again.tell(replace(again.told[Exercise.HEEL_DIG], pain_peak=3))
+    kept = gym.store.session(1)
+    assert kept
+    heel_digs = kept.exercise(Exercise.HEEL_DIG)
+    assert (heel_digs.effort, heel_digs.pain_peak) == (7, 3)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from corecoach.domain.digest import PerSide, digest_of
@@ -35,3 +36,21 @@ def test_its_outcome_is_what_adherence_needs() -> None:
     )
     stopped = session(reps=1, check_in=CheckIn(stop_reason=StopReason.PAIN))
     assert digest_of(stopped).outcome().credit == 1.0
+
+
+def test_an_exercise_stopped_because_it_hurt_makes_the_whole_count() -> None:
+    record = session(reps=1)
+    hurt = replace(record.exercises[0], stop_reason=StopReason.PAIN, pain_peak=6)
+    digest = digest_of(replace(record, exercises=(hurt, *record.exercises[1:])))
+    assert digest.outcome().credit == 1.0
+    tired = replace(hurt, stop_reason=StopReason.TIRED)
+    digest = digest_of(replace(record, exercises=(tired, *record.exercises[1:])))
+    assert digest.outcome().credit == 0.0
+
+
+def test_the_highest_pain_is_the_sessions_or_an_exercises() -> None:
+    record = session(check_in=CheckIn(pain_peak=3))
+    assert digest_of(record).pain_peak == 3
+    worse = replace(record.exercises[0], pain_peak=5)
+    assert digest_of(replace(record, exercises=(worse, *record.exercises[1:]))).pain_peak == 5
+    assert digest_of(session()).pain_peak is None

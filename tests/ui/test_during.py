@@ -168,6 +168,27 @@ def test_a_stop_for_pain_is_a_good_call_and_asks_how_much(desk: Desk) -> None:
     assert desk.window.summary_page().screen._told[0].pain.answer() == 7
 
 
+@pytest.mark.parametrize("wait_ms", [500, 20_000])
+def test_a_stop_for_pain_is_praised_aloud_however_late_it_is_told(desk: Desk, wait_ms: int) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    desk.pass_time(wait_ms)
+    opened = desk.player.log.count("open")
+    type_key(desk, Key.Key_P)
+    (said,) = [cue for cue in desk.player.cues if cue.clip == "good_call"]
+    assert said.at_ms > desk.clock.monotonic_ms()
+    assert desk.player.log.count("open") == opened + 1
+    desk.pass_time(8_000)
+    assert desk.player.log[-1] == "close"
+
+
+def test_no_other_reason_is_praised(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.press(Key.Key_Escape)
+    type_key(desk, Key.Key_T)
+    assert not [cue for cue in desk.player.cues if cue.clip == "good_call"]
+
+
 def test_ending_a_repetition_goes_on_with_the_next(desk: Desk) -> None:
     in_first_hold(desk)
     desk.press(Key.Key_Escape)

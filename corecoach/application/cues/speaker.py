@@ -68,6 +68,10 @@ class Speaker:
         if cues:
             self._player.schedule(cues)
 
+    def announce(self, at_ms: int, clip: str) -> None:
+        """Say something that no event led to."""
+        self._player.schedule(self._announcement(at_ms, clip))
+
     def listen(self, session: Session, now_ms: int) -> None:
         """Say so when the sound is back after it had gone."""
         state = self._player.status().state

@@ -56,6 +56,13 @@ class SessionPage(Page):
         self._leave()
         self._run(self.attempt(lambda: self._desk.go_on(session_id, ended)))
 
+    def praise_stop(self, session_id: int) -> None:
+        """Say that it was right to stop, where that session was the last to run here."""
+        coach = self._coach
+        if coach and coach.session_id == session_id and coach.is_over:
+            coach.praise_stop()
+            self.ticker.start()
+
     def close(self) -> None:
         """Let go of sound and screen; an open session stays on record and can be resumed."""
         self.ticker.stop()

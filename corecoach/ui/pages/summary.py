@@ -28,12 +28,15 @@ class SummaryPage(Page):
         go_on_requested: Go on with the session shown; carries its number and what the stop ended.
         correction_requested, printing_requested: Correct the session shown, or put it on paper;
             carry its number.
+        hurt_told: The person says that the session shown was stopped because it hurt; carries its
+            number.
         done: The person has finished here.
     """
 
     go_on_requested = Signal(int, object)
     correction_requested = Signal(int)
     printing_requested = Signal(int)
+    hurt_told = Signal(int)
     done = Signal()
 
     def __init__(
@@ -46,6 +49,7 @@ class SummaryPage(Page):
         self.screen = SummaryScreen(look)
         self.screen.check_in_changed.connect(self._keep_check_in)
         self.screen.effort_changed.connect(self._keep_effort)
+        self.screen.hurt_told.connect(lambda: self.hurt_told.emit(self._session_id))
         self.screen.pain_changed.connect(self._keep_peak)
         self.screen.faults_changed.connect(self._keep_faults)
         self.screen.go_on_requested.connect(self._go_on)

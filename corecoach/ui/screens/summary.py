@@ -47,6 +47,7 @@ class SummaryScreen(QWidget):
         effort_changed, pain_changed: An exercise, and its effort or highest pain, or None.
         faults_changed: An exercise, and the faults seen at it.
         go_on_requested: Go on with the session that was stopped; carries what the stop ended.
+        hurt_told: It was stopped because it hurt.
         correction_requested: Correct more of the session than the answers to it.
         print_requested, preview_requested, pdf_requested, done_requested: The other buttons.
     """
@@ -56,6 +57,7 @@ class SummaryScreen(QWidget):
     pain_changed = Signal(Exercise, object)
     faults_changed = Signal(Exercise, object)
     go_on_requested = Signal(object)
+    hurt_told = Signal()
     print_requested = Signal()
     preview_requested = Signal()
     pdf_requested = Signal()
@@ -83,7 +85,7 @@ class SummaryScreen(QWidget):
         )
         self._note = self._answers.note
         self._stop = StopBox(self)
-        self._stop.reason_given.connect(lambda reason: self._answer(stop_reason=reason))
+        self._stop.reason_given.connect(self._tell_reason)
         self._stop.pain_answered.connect(self._tell_stop_pain)
         self._stop.going_on_requested.connect(self.go_on_requested)
         self._notice = Notice(_("Say when you stopped"), self.correction_requested.emit)
@@ -149,6 +151,11 @@ class SummaryScreen(QWidget):
     def _answer(self, **answers: int | str | StopReason | None) -> None:
         self._check_in = replace(self._check_in, **answers)  # type: ignore[arg-type]  # keys are fields
         self.check_in_changed.emit(self._check_in)
+
+    def _tell_reason(self, reason: StopReason) -> None:
+        self._answer(stop_reason=reason)
+        if reason is StopReason.PAIN:
+            self.hurt_told.emit()
 
     def _tell_stop_pain(self, pain: int | None) -> None:
         at_hand = self._state and self._state.stop and self._state.stop.exercise_at_hand

@@ -35,7 +35,7 @@ DIGITS_AT_FULL_SIZE: Final = 2
 """Longer digits, such as 1:00, would touch the ring."""
 RING_OF_FULL_DIGITS: Final = 450
 """The diameter of a ring that has room for two digits at the size of the table."""
-KEYS_FROM_WIDTH: Final = 1200
+KEYS_FROM_WIDTH: Final = 1280
 """In a narrower window the buttons need the room of the line about the keys."""
 
 

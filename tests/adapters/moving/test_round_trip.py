@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from corecoach.adapters.moving.csv_form import SINCE_2
 from corecoach.adapters.moving.json_form import Planned
 from corecoach.application.moving import ExportForm, Verdict
 from corecoach.domain.merging import WholeSession
@@ -121,3 +124,66 @@ def test_a_dry_run_says_what_the_import_does_and_changes_nothing(
     assert (done.counts, done.rows) == (foreseen.counts, foreseen.rows)
     assert bool(done.backup) is done.changes_anything
     assert before[0].keys() <= held(there)[0].keys()
+
+
+def as_version_1(whole: WholeSession) -> WholeSession:
+    """A session as the first exports knew it."""
+    record = whole.record
+    reps = tuple(replace(one, record=replace(one.record, broke_form=False)) for one in whole.reps)
+    parts = tuple(
+        replace(
+            kept,
+            attempts=tuple(replace(one, broke_form=False) for one in kept.attempts),
+            stop_reason=None,
+            stop_extent=None,
+        )
+        for kept in record.exercises
+    )
+    told = replace(record.check_in, is_next_late=False)
+    return WholeSession(replace(record, exercises=parts, check_in=told), reps, whole.changes)
+
+
+@often
+@given(kept=histories())
+def test_a_json_export_of_version_1_is_still_read(
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession]
+) -> None:
+    old = [as_version_1(whole) for whole in kept]
+    file = tmp_path / "history.json"
+    make_keeper(old).export(file, ExportForm.JSON)
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["version"] = 1
+    for name in ("safety_notes", "plans", "decisions"):
+        del told[name]
+    for session in told["sessions"]:
+        del session["is_next_late"]
+        for exercise in session["exercises"]:
+            del exercise["stop_reason"], exercise["stop_extent"]
+            for rep in exercise["reps"]:
+                del rep["broke_form"]
+    file.write_text(json.dumps(told), encoding="utf-8")
+    there = make_keeper()
+    there.take_in(file)
+    assert held(there)[0] == of(old)
+
+
+@often
+@given(kept=histories())
+def test_a_csv_export_of_version_1_is_still_read(
+    make_keeper: MakeKeeper, tmp_path: Path, kept: list[WholeSession]
+) -> None:
+    old = [as_version_1(whole) for whole in kept if whole.record.deleted is None]
+    file = tmp_path / "history.csv"
+    make_keeper(old).export(file, ExportForm.CSV)
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        names, *rows = csv.reader(text)
+    with file.open("w", encoding="utf-8-sig", newline="") as text:
+        lines = csv.writer(text)
+        places = [place for place, name in enumerate(names) if name not in SINCE_2]
+        lines.writerow([names[place] for place in places])
+        for row in rows:
+            lines.writerow(["1", *(row[place] for place in places[1:])])
+    there = make_keeper()
+    there.take_in(file)
+    live = [WholeSession(whole.record, whole.reps) for whole in old]
+    assert held(there)[0] == of(live)

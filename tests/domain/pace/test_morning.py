@@ -3,8 +3,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corecoach.domain.pace.morning import Morning, morning_after
+from corecoach.domain.pace.morning import UNTIL, Morning, is_last_day_to_ask, morning_after
+from corecoach.domain.training_day import training_date
 
 EVENING = datetime(2025, 3, 11, 19, 0, tzinfo=UTC)
 
@@ -36,3 +39,25 @@ def test_a_session_in_the_small_hours_waits_half_a_day() -> None:
     night = EVENING.replace(hour=3)
 
     assert morning_after(night, night + timedelta(hours=2)) is Morning.NOT_YET
+
+
+@given(
+    st.integers(0, 7 * 24 * 60 - 1).map(lambda minutes: timedelta(minutes=minutes)),
+    st.integers(0, 6),
+    st.integers(0, 59),
+)
+def test_it_is_asked_once_and_reminded_of_twice(
+    later: timedelta, rollover_hour: int, minute: int
+) -> None:
+    ended = EVENING + later + timedelta(seconds=30)
+    moments = [ended + timedelta(hours=hour, minutes=minute) for hour in range(100)]
+    moments.append(ended + UNTIL)
+    asked = [
+        now
+        for now in moments
+        if morning_after(ended, now, rollover_hour) in {Morning.DUE, Morning.LATE}
+    ]
+    days = {training_date(now, rollover_hour) for now in asked}
+    assert 2 <= len(days) <= 3
+    last = [now for now in asked if is_last_day_to_ask(ended, now, rollover_hour)]
+    assert {training_date(now, rollover_hour) for now in last} == {max(days)}
