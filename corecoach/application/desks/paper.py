@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corecoach.application.desks.history import HistoryDesk
 from corecoach.application.errors import PrintingError
-from corecoach.application.history import NoHistory, history_of
+from corecoach.application.history import NoHistory, history_of, schedule_of
 from corecoach.application.history_ports import HistoryReader
 from corecoach.application.language import gettext as _
 from corecoach.application.pace_account import PaceAccount
@@ -56,7 +55,6 @@ class PaperDesk:
         self._clock, self._settings, self._version = clock, settings, version
         self._store = sources.store if sources else None
         self._reader = sources.reader if sources else NoHistory()
-        self._history = HistoryDesk(clock, self._reader, settings)
 
     def report(self, wish: PaperWish) -> Report:
         """Return what is wanted.
@@ -95,17 +93,17 @@ class PaperDesk:
         )
 
     def _weeks(self, wish: PaperWish) -> Report:
-        kept = self._reader.history()
-        history = self._history.history_in(kept)
-        until = history.today if wish.until is None else min(wish.until, history.today)
-        sessions = [one for one in history.sessions if one.training_date <= until]
-        account, weekday = PaceAccount(kept, until), history.schedule.first_weekday
+        kept, today = self._reader.history(), self._today()
+        until = today if wish.until is None else min(wish.until, today)
+        schedule = schedule_of(kept, today, self._settings.load().week_start)
+        weekday, account = schedule.first_weekday, PaceAccount(kept, until)
         records = self._records(account, first_day(until, wish.weeks, weekday), until)
+        sessions = [one for one in kept.sessions if one.training_date <= until]
         # once a week is over it is judged as the screen judges it: closed
-        as_of = until if until == history.today else until + DAY
+        as_of = until if until == today else until + DAY
         return build_weeks_report(
             period_of(records, until, wish.weeks, weekday),
-            history_of(sessions, as_of, history.schedule),
+            history_of(sessions, as_of, schedule),
             account,
             program_version=self._version,
             person=wish.person,
