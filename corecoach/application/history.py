@@ -20,8 +20,11 @@ from corecoach.domain.adherence import (
     weeks_of,
 )
 from corecoach.domain.digest import PerSide, SessionDigest
+from corecoach.domain.pace.safety import rested_days
+from corecoach.domain.pace.trend import Trend, trend_of
 from corecoach.domain.schedule import Schedule
 from corecoach.domain.streak import Streak, streak_of
+from corecoach.domain.training_day import FirstWeekday
 
 NO_CHANGES: Final = Schedule()
 
@@ -74,6 +77,12 @@ class NoHistory:
         return KeptHistory(())
 
 
+def schedule_of(kept: KeptHistory, today: date, first_weekday: FirstWeekday) -> Schedule:
+    """Return what the weeks of a history are measured by, days of rest for safety included."""
+    rested = rested_days(kept.notes, today)
+    return Schedule(kept.targets, kept.paused, first_weekday, rested)
+
+
 def history_of(
     sessions: Sequence[SessionDigest], today: date, schedule: Schedule = NO_CHANGES
 ) -> History:
@@ -124,6 +133,28 @@ def week_text(figures: HistoryFigures) -> str:
         "{week} {weeks} week on target.", "{week} {weeks} weeks on target in a row.", streak
     )
     return text.format(week=_week_sentence(week, came_back=_came_back(figures)), weeks=streak)
+
+
+def trend_text(kept: KeptHistory, today: date) -> str:
+    """Return what the pain before sessions asks for, in a sentence; empty where for nothing."""
+    scores = [
+        (session.training_date, session.check_in.pain_before)
+        for session in kept.sessions
+        if session.check_in.pain_before is not None
+    ]
+    trend = trend_of(scores, today, kept.notes)
+    if trend is None:
+        return ""
+    return {
+        Trend.WORSE: _(
+            "Your pain before sessions is up by 2 or more in four weeks. See a physical therapist "
+            "before you go on."
+        ),
+        Trend.NO_BETTER: _(
+            "Your pain before sessions is no lower after six weeks. See a physical therapist "
+            "before you go on."
+        ),
+    }[trend]
 
 
 def _came_back(figures: HistoryFigures) -> bool:

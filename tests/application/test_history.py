@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corecoach.application.history import HistoryFigures, figures_of, week_text
+from corecoach.application.history import HistoryFigures, figures_of, trend_text, week_text
+from corecoach.application.history_ports import KeptHistory
 from corecoach.domain.adherence import DEFAULT_TARGET
 from corecoach.domain.digest import PerSide, digest_of
 from corecoach.domain.exercise import OutOfRangeError
@@ -142,3 +143,15 @@ def test_a_session_ahead_of_today_has_its_open_week() -> None:
     found: HistoryFigures = figures([session(day=date(2025, 1, 13))], date(2025, 1, 12))
     assert found.this_week is not None
     assert found.this_week.start == date(2025, 1, 13)
+
+
+def test_a_trend_that_asks_for_somebody_is_said_and_any_other_is_not() -> None:
+    scores = {0: 0, 2: 1, 21: 4, 23: 5}
+    sessions = tuple(
+        digest_of(session(day=MONDAY + timedelta(days=days), check_in=CheckIn(pain_before=pain)))
+        for days, pain in scores.items()
+    )
+    today = MONDAY + timedelta(days=25)
+    assert "up by 2 or more in four weeks" in trend_text(KeptHistory(sessions), today)
+    assert not trend_text(KeptHistory(sessions[:3]), today)
+    assert not trend_text(KeptHistory(()), today)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.pace import todays_pace
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.pace_lines import agreement, rule_line, trouble_line
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Accepted, ChosenLevel, Kept
 from corecoach.domain.pace.reason import Why
 from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN, BirdDogDose, HeelDigDose, PauseSquatDose, Plan
+from corecoach.domain.plan_book import Choice, Decided, PlanBook
 from corecoach.domain.record import CheckIn, SessionRecord, StopReason
 from tests.samples import MONDAY, session
 
@@ -36,14 +39,21 @@ def quiet(count: int, plan: Plan = DEFAULT_PLAN) -> list[SessionRecord]:
 
 
 def account(records: list[SessionRecord], days_after: int = 1) -> PaceAccount:
-    return PaceAccount(tuple(records), records[-1].training_date + timedelta(days=days_after))
+    kept = KeptHistory(tuple(map(digest_of, records)))
+    return PaceAccount(kept, records[-1].training_date + timedelta(days=days_after))
+
+
+def with_decision(told: PaceAccount, made: datetime, choice: Choice) -> PaceAccount:
+    book = PlanBook(decisions=(Decided("1", made, choice),))
+    return replace(told, kept=replace(told.kept, book=book))
 
 
 def test_after_the_last_session_the_proposal_is_todays() -> None:
     records = quiet(5)
     told = account(records)
     followed = told.followed(5)
-    assert [one.proposal for one in followed] == list(todays_pace(records, told.today))
+    plan = records[-1].plan
+    assert [one.proposal for one in followed] == list(todays_pace(records, told.today, plan))
     assert {one.agreed for one in followed} == {None}
 
 
@@ -74,7 +84,8 @@ def test_what_the_person_said_counts_more_than_what_was_done() -> None:
     records = quiet(8)
     day = records[-1].training_date + timedelta(days=1)
     for decision, agreed in ((Accepted(day, HEEL, 1), True), (Kept(day, HEEL), False)):
-        told = replace(account(records, 2), decisions=(decision,))
+        made = records[-1].started + timedelta(hours=16)
+        told = with_decision(account(records, 2), made, decision)
         assert [one.agreed for one in told.followed(8)] == [agreed, None, None]
         question = agreement(told.followed(8)[:1])
         assert question
@@ -92,13 +103,12 @@ def test_the_boxes_are_open_while_the_next_session_is_to_come() -> None:
     assert not question.ticked
 
 
-def test_a_decision_counts_from_its_day_on() -> None:
-    records = quiet(3)
-    day = records[1].training_date
-    told = replace(account(records), decisions=(ChosenLevel(day, HEEL, 0),))
-    before, after = told.proposals_before(2)[HEEL], told.proposals_before(1)[HEEL]
-    assert before.reason.why.value == "by_hand"
-    assert after.reason.why.value == "first"
+def test_what_was_decided_since_is_no_part_of_the_proposal() -> None:
+    records = quiet(8)
+    made = records[-1].started + timedelta(hours=16)
+    day = made.date()
+    told = with_decision(account(records, 2), made, ChosenLevel(day, HEEL, 0))
+    assert told.followed(8)[0].proposal == account(records, 2).followed(8)[0].proposal
 
 
 def test_a_session_not_kept_has_no_account() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.parts import Lines
 from corecoach.application.reports.safety_lines import period_signs, session_questions, sign_lines
 from corecoach.application.reports.session import build_session_report
+from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.gate import Sign
 from corecoach.domain.pace.safety import NoteKind, SafetyNote
@@ -31,8 +33,13 @@ ASKED = note(hours(FIRST, -1), NoteKind.CLEARANCE)
 LEG = note(hours(SECOND, -1), NoteKind.SIGN, Sign.BELOW_THE_KNEE)
 
 
+def account_of(records: tuple[SessionRecord, ...], *notes: SafetyNote) -> PaceAccount:
+    kept = KeptHistory(tuple(map(digest_of, records)), notes=notes)
+    return PaceAccount(kept, records[-1].training_date)
+
+
 def account(*notes: SafetyNote) -> PaceAccount:
-    return PaceAccount((FIRST, SECOND), SECOND.training_date, notes=notes)
+    return account_of((FIRST, SECOND), *notes)
 
 
 def test_signs_belong_to_the_session_that_they_were_told_before() -> None:
@@ -45,7 +52,7 @@ def test_where_nobody_was_asked_nothing_is_ticked() -> None:
     assert account(LEG).signs_before(2) is None
     assert {one.ticked for one in session_questions(None)} == {frozenset()}
     typed = replace(FIRST, source=Source.TYPED)
-    assert PaceAccount((typed,), MONDAY, notes=(ASKED,)).signs_before(1) is None
+    assert account_of((typed,), ASKED).signs_before(1) is None
     assert account(ASKED).signs_before(99) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.record import Outcome, SessionState, StopExtent, StopReason
@@ -104,6 +104,20 @@ def test_the_mouse_rates_too(desk: Desk) -> None:
     desk.qtbot.mouseClick(rating(desk).pain._buttons[10], Qt.MouseButton.LeftButton)
     assert told(desk, Exercise.HEEL_DIG) == (None, 10)
     assert "Too much today. Stop." in desk.shown()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1024, 640), (1920, 1200)])
+def test_the_scales_are_whole_in_every_window(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    in_breather(desk)
+    type_key(desk, Key.Key_5)
+    type_key(desk, Key.Key_4)
+    for _ in range(12):
+        QApplication.processEvents()
+    for bar in (rating(desk).effort, rating(desk).pain):
+        assert bar.height() >= bar.sizeHint().height()
+        place = bar.mapTo(desk.window, bar.rect().bottomRight())
+        assert desk.window.rect().contains(place)
 
 
 def test_nobody_has_to_answer_and_the_session_is_no_longer_for_it(desk: Desk) -> None:

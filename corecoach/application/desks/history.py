@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from corecoach.application.history import History, history_of
+from corecoach.application.history import History, history_of, schedule_of
 from corecoach.application.history_ports import HistoryReader
 from corecoach.application.ports import Clock, SettingsStore
-from corecoach.domain.pace.safety import rested_days
-from corecoach.domain.schedule import Schedule
 from corecoach.domain.training_day import training_date
 
 
@@ -26,6 +24,4 @@ class HistoryDesk:
         settings = self._settings.load()
         kept = self._reader.history()
         today = training_date(self._clock.now(), settings.rollover_hour)
-        rested = rested_days(kept.notes, today)
-        schedule = Schedule(kept.targets, kept.paused, settings.week_start, rested)
-        return history_of(kept.sessions, today, schedule)
+        return history_of(kept.sessions, today, schedule_of(kept, today, settings.week_start))

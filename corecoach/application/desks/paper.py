@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corecoach.application.desks.history import HistoryDesk
 from corecoach.application.errors import PrintingError
-from corecoach.application.history import NoHistory, history_of
+from corecoach.application.history import NoHistory, history_of, schedule_of
 from corecoach.application.history_ports import HistoryReader
 from corecoach.application.language import gettext as _
 from corecoach.application.pace_account import PaceAccount
@@ -19,10 +18,9 @@ from corecoach.application.reports.sheets import build_log_sheet, build_wall_she
 from corecoach.application.reports.weeks import build_weeks_report
 from corecoach.application.screens.paper import PaperKind, PaperState, build_state
 from corecoach.application.todays_plan import todays_plan
-from corecoach.domain.pace.inputs import Terms
-from corecoach.domain.pace.load import Equipment
-from corecoach.domain.period import period_of
+from corecoach.domain.period import first_day, period_of
 from corecoach.domain.plan import Plan
+from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import DAY, training_date
 
 USUAL_WEEKS: Final = 4
@@ -57,7 +55,6 @@ class PaperDesk:
         self._clock, self._settings, self._version = clock, settings, version
         self._store = sources.store if sources else None
         self._reader = sources.reader if sources else NoHistory()
-        self._history = HistoryDesk(clock, self._reader, settings)
 
     def report(self, wish: PaperWish) -> Report:
         """Return what is wanted.
@@ -80,10 +77,10 @@ class PaperDesk:
         return build_state(record, self._today())
 
     def _session(self, wish: PaperWish) -> Report:
-        account = self._account(self._today())
+        account = PaceAccount(self._reader.history(), self._today())
         number = wish.session_id
-        if number is None and account.records:
-            number = account.records[-1].session_id
+        if number is None and account.kept.sessions:
+            number = account.kept.sessions[-1].session_id
         record = self._store.session(number) if self._store and number is not None else None
         if record is None:
             raise PrintingError(_("There is no such session; corecoach history lists them all."))
@@ -96,33 +93,31 @@ class PaperDesk:
         )
 
     def _weeks(self, wish: PaperWish) -> Report:
-        history = self._history.read()
-        until = history.today if wish.until is None else min(wish.until, history.today)
-        sessions = [one for one in history.sessions if one.training_date <= until]
-        account = self._account(until)
+        kept, today = self._reader.history(), self._today()
+        until = today if wish.until is None else min(wish.until, today)
+        schedule = schedule_of(kept, today, self._settings.load().week_start)
+        weekday, account = schedule.first_weekday, PaceAccount(kept, until)
+        records = self._records(account, first_day(until, wish.weeks, weekday), until)
+        sessions = [one for one in kept.sessions if one.training_date <= until]
         # once a week is over it is judged as the screen judges it: closed
-        as_of = until if until == history.today else until + DAY
+        as_of = until if until == today else until + DAY
         return build_weeks_report(
-            period_of(account.records, until, wish.weeks, history.schedule.first_weekday),
-            history_of(sessions, as_of, history.schedule),
+            period_of(records, until, wish.weeks, weekday),
+            history_of(sessions, as_of, schedule),
             account,
             program_version=self._version,
             person=wish.person,
         )
 
-    def _account(self, today: date) -> PaceAccount:
-        records = self._store.sessions() if self._store else ()
-        kept = self._reader.history()
-        book = kept.book
-        decisions = tuple(choice for _made, choice in book.pace_decisions())
-        chosen = book.chosen()
-        terms = Terms(book.pins(), chosen.equipment if chosen else Equipment())
-        return PaceAccount(records, today, decisions, terms, kept.notes)
+    def _records(self, account: PaceAccount, first: date, until: date) -> list[SessionRecord]:
+        """Return the sessions of some dates with their repetitions, which no other needs."""
+        inside = (one for one in account.kept.sessions if first <= one.training_date <= until)
+        read = (self._store.session(one.session_id) for one in inside) if self._store else ()
+        return [record for record in read if record]
 
     def _today(self) -> date:
         return training_date(self._clock.now(), self._settings.load().rollover_hour)
 
     def _plan(self) -> Plan:
         settings = self._settings.load()
-        today = training_date(self._clock.now(), settings.rollover_hour)
-        return todays_plan(self._reader.history(), today, settings).usual
+        return todays_plan(self._reader.history(), self._today(), settings).usual

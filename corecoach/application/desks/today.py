@@ -11,7 +11,6 @@ from corecoach.application.screens.today import TodayState, build_state
 from corecoach.application.settings import Settings
 from corecoach.application.todays_plan import TodaysPlan, todays_plan
 from corecoach.domain.record import SessionState
-from corecoach.domain.schedule import Schedule
 from corecoach.domain.training_day import training_date
 
 
@@ -61,14 +60,20 @@ class TodayDesk:
             StoreError: The record cannot be read.
         """
         # the window is painted before the figures are reckoned
-        from corecoach.application.history import history_of, week_text  # noqa: PLC0415
+        from corecoach.application.history import (  # noqa: PLC0415
+            history_of,
+            schedule_of,
+            trend_text,
+            week_text,
+        )
 
         settings = self._settings.load()
         kept = self._reader.history()
         today = training_date(self._clock.now(), settings.rollover_hour)
-        schedule = Schedule(kept.targets, kept.paused, settings.week_start)
+        schedule = schedule_of(kept, today, settings.week_start)
         figures = history_of(kept.sessions, today, schedule).figures
-        return TodayReading(week_text(figures), todays_plan(kept, today, settings))
+        words = (week_text(figures), trend_text(kept, today))
+        return TodayReading(" ".join(filter(None, words)), todays_plan(kept, today, settings))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep these settings."""

@@ -87,7 +87,7 @@ def build_weeks_report(
         doses_title=_("Seconds held in a session: asked for (line) and done (dots)"),
         dose_charts=dose_charts(period),
         stops=_stops(period, account),
-        safety=period_signs(period, account.notes) or _safety(),
+        safety=period_signs(period, account.kept.notes) or _safety(),
         function_title=_("Activities that matter to you, 0 (cannot do it) to 10 (as before)"),
         activities=_activities(),
         quality_title=_("How good the data is"),

@@ -68,7 +68,7 @@ class TodayScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._settings = Settings()
-        self._week = ScalingLabel(TypeSize.LEAD, tone="soft")
+        self._week = ScalingLabel(TypeSize.LEAD, tone="soft", wraps=True)
         self._length = ScalingLabel(TypeSize.LEAD, tone="soft")
         self._notices = QVBoxLayout()
         self._notices_holder = _holder(self._notices)

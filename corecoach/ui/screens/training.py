@@ -150,10 +150,12 @@ class TrainingScreen(QWidget):
         super().hideEvent(event)
 
     def _show_rating(self, state: TrainingState) -> None:
-        """Ask in the place of the hint; afterwards the keyboard is the session's again."""
-        had_keyboard = self.rating.effort.hasFocus() or self.rating.pain.hasFocus()
+        """Ask in the place of hint and outlook; afterwards the keyboard is the session's again."""
+        # also of a window that is not in front just now
+        had_keyboard = self.focusWidget() in {self.rating.effort, self.rating.pain}
         self.rating.render_state(state.rating)
-        self._hint.setVisible(state.rating is None)
+        for label in (self._hint, self._next):
+            label.setVisible(state.rating is None)
         if state.rating is None and had_keyboard:
             self.setFocus()
 

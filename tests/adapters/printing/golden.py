@@ -14,10 +14,12 @@ from PySide6.QtGui import QFontDatabase, QImage
 
 from corecoach.adapters.printing.pdf import save_pdf
 from corecoach.adapters.printing.without_window import offscreen_application
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.parts import Paper, Person, Report
 from corecoach.application.reports.session import NOBODY, SessionReport, build_session_report
 from corecoach.application.reports.sheets import build_log_sheet, build_wall_sheet
+from corecoach.domain.digest import digest_of
 from corecoach.domain.record import SessionRecord
 from corecoach.domain.training_day import DAY
 from tests.adapters.printing.sample_histories import history, report_of
@@ -45,7 +47,7 @@ def reports() -> dict[str, Report]:
 
 def summary_of(record: SessionRecord, person: Person = NOBODY) -> SessionReport:
     """The summary of a session that was the first, as the program makes it on the day after."""
-    account = PaceAccount((record,), record.training_date + DAY)
+    account = PaceAccount(KeptHistory((digest_of(record),)), record.training_date + DAY)
     followed = account.followed(record.session_id)
     return build_session_report(record, followed, program_version="0.1.0", person=person)
 

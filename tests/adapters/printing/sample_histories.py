@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corecoach.application.history import NO_CHANGES, history_of
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.parts import Person
 from corecoach.application.reports.weeks import WeeksReport, build_weeks_report
@@ -47,7 +48,7 @@ def report_of(
     return build_weeks_report(
         period_of(records, until, weeks, schedule.first_weekday),
         history_of(tuple(map(digest_of, records)), until, schedule),
-        PaceAccount(tuple(records), until),
+        PaceAccount(KeptHistory(tuple(map(digest_of, records))), until),
         program_version="0.1.0",
         person=Person(),
     )
