@@ -114,7 +114,6 @@ def test_after_a_yes_the_keyboard_is_on_the_next_and_at_last_on_start(desk: Desk
     earned(desk)
     for _ in range(3):
         waiting = [box.yes for box in cards(desk) if box.yes]
-        assert waiting[0]
         desk.qtbot.keyClick(waiting[0], Qt.Key.Key_Return)
     assert desk.button("Start session").hasFocus()
 

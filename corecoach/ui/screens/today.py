@@ -160,7 +160,9 @@ class TodayScreen(QWidget):
         self._resume = None
         self._cut_off_holder.setVisible(bool(text))
         if text:
-            self._cut_off.addWidget(self._boxed_cut_off(text, can_resume=can_resume))
+            box = self._boxed_cut_off(text, can_resume=can_resume)
+            self._cut_off.addWidget(box)
+            box.show()
 
     def _show_notices(self, notices: tuple[TodayNotice, ...]) -> None:
         _empty(self._notices)
