@@ -1,8 +1,8 @@
 """The engine's first library where there is a PulseAudio or a PipeWire: sound far ahead, and exact.
 
-The server is given a second of sound ahead, so that no other work of this machine can tear it, and
-yet falls silent at once: what it has not taken out of its buffer yet is written anew. It also tells
-what is being heard at a moment, the way through a Bluetooth headset included.
+The server is given two seconds of sound ahead, so that no other work of this machine can tear it,
+and yet falls silent at once: what it has not taken out of its buffer yet is written anew. It also
+tells what is being heard at a moment, the way through a Bluetooth headset included.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from corecoach.adapters.sound_engine.stream_clock import StreamClock
 from corecoach.adapters.sound_engine.waveforms import RATE
 
 _FRAME_BYTES: Final = 4
-_AHEAD_MS: Final = 1_000
+_AHEAD_MS: Final = 2_000
 _STEP_MS: Final = 10
 """The server takes the sound in such steps where it can: after a cancel one of them is heard."""
 _LOOK_MS: Final = 100.0

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import sys
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final, NoReturn
 
 from corecoach.adapters.sound.clip_files import ClipFiles
 from corecoach.adapters.sound.protocol import Event, read_order, tell
+from corecoach.adapters.sound_engine.clip_shelf import ClipShelf
 from corecoach.adapters.sound_engine.mixer import Mixer
 from corecoach.adapters.sound_engine.stream_clock import StreamClock
 from corecoach.adapters.sound_engine.stream_keeper import StreamKeeper
-from corecoach.adapters.sound_engine.waveforms import Clip, UnusableClipError, load_clip
+from corecoach.adapters.sound_engine.waveforms import UnusableClipError
 from corecoach.application.ports import ScheduledCue
 from corecoach.application.settings import SoundSettings
 
 _SWITCH_S: Final = 0.001
 """How long a thread that loads clips may keep the interpreter from the stream's thread."""
-_CLIPS_KEPT: Final = 24
+_LOCK_WHAT_IS_USED: Final = 1 | 2 | 4
+"""Linux: the pages that are there and those to come, each once it has been touched."""
 
 
 def _take_precedence() -> None:
@@ -38,6 +39,12 @@ def _take_precedence() -> None:
             os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
 
 
+def _stay_in_memory() -> None:
+    """Let no page of this process be put on a slow disk, where that is allowed."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mlockall(_LOCK_WHAT_IS_USED)
+
+
 class StreamPlayer:
     """Plays what stdin orders until stdin closes or the stream stops.
 
@@ -46,9 +53,9 @@ class StreamPlayer:
     """
 
     def __init__(self, files: ClipFiles) -> None:
-        self._files = files
-        self._clips: OrderedDict[Path, Clip] = OrderedDict()
+        self._shelf = ClipShelf(files)
         _take_precedence()
+        _stay_in_memory()
         sys.setswitchinterval(_SWITCH_S)
         # the keeper gives it another clock for each stream
         self._mixer = Mixer(StreamClock(lambda _grain_ms: 0.0))
@@ -56,6 +63,7 @@ class StreamPlayer:
 
     def run(self) -> NoReturn:
         """Play until the process ends."""
+        self._shelf.read_ahead()
         threading.Thread(target=self._read_orders, daemon=True).start()
         self._keeper.run()
 
@@ -71,26 +79,15 @@ class StreamPlayer:
         os._exit(0)
 
     def _use(self, sound: SoundSettings) -> None:
-        if sound.voice != self._files.voice:
-            self._files = replace(self._files, voice=sound.voice)
-            self._clips.clear()
+        if sound.voice != self._shelf.files.voice:
+            self._shelf = ClipShelf(replace(self._shelf.files, voice=sound.voice))
+            self._shelf.read_ahead()
         self._mixer.use(sound)
         self._keeper.wanted = sound.output
 
     def _schedule(self, cues: Sequence[ScheduledCue]) -> None:
         for cue in cues:
-            if clip := self._clip(cue.clip):
-                self._mixer.schedule(cue.at_ms, clip)
-
-    def _clip(self, name: str) -> Clip | None:
-        """Return a clip, from memory where it was used lately and is still the one to play."""
-        path = self._files.to_play(name)
-        try:
-            clip = self._clips.pop(path, None) or load_clip(self._files, name)
-        except UnusableClipError as error:
-            tell(Event.UNUSABLE_CLIP, str(error))
-            return None
-        self._clips[path] = clip
-        if len(self._clips) > _CLIPS_KEPT:
-            self._clips.popitem(last=False)
-        return clip
+            try:
+                self._mixer.schedule(cue.at_ms, self._shelf.clip(cue.clip))
+            except UnusableClipError as error:
+                tell(Event.UNUSABLE_CLIP, str(error))

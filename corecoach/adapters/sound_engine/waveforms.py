@@ -37,17 +37,35 @@ class UnusableClipError(Exception):
     """A clip's file is missing or is not a WAV file of the form that is expected."""
 
 
+@dataclass(frozen=True, eq=False)
+class Wave:
+    """What stands in a clip's file: mono, 16 bits, at the rate of the stream or half of it."""
+
+    samples: Samples
+    is_half: bool
+
+
 def load_clip(files: ClipFiles, name: str) -> Clip:
-    """Read a clip; one of 24 kHz is brought to 48 kHz.
+    """Read a clip.
 
     Raises:
         UnusableClipError: If there is no file or it is not mono, 16 bits, 24 or 48 kHz.
     """
-    samples = _read(files.to_play(name))
+    return clip_of(name, read_wave(files.to_play(name)))
+
+
+def clip_of(name: str, read: Wave) -> Clip:
+    """Return a clip of this name with the sound of a file; one of 24 kHz is brought to 48 kHz."""
+    samples = double_rate(read.samples) if read.is_half else read.samples
     return Clip(name, samples, not is_tone(name), priority_of(name), side_of(name))
 
 
-def _read(path: Path) -> Samples:
+def read_wave(path: Path) -> Wave:
+    """Read a clip's file.
+
+    Raises:
+        UnusableClipError: If there is no file or it is not mono, 16 bits, 24 or 48 kHz.
+    """
     try:
         with wave.open(str(path), "rb") as file:
             form = (file.getnchannels(), file.getsampwidth(), file.getframerate())
@@ -56,12 +74,9 @@ def _read(path: Path) -> Samples:
         raise UnusableClipError(f"{path}: {error}") from error
     if not data:
         raise UnusableClipError(f"{path}: there is no sound in it")
-    samples = np.frombuffer(data, "<i2")
-    if form == (1, 2, RATE):
-        return samples
-    if form == (1, 2, _HALF_RATE):
-        return double_rate(samples)
-    raise UnusableClipError(f"{path}: {form} is not mono, 16 bits, 24 or 48 kHz")
+    if form not in {(1, 2, RATE), (1, 2, _HALF_RATE)}:
+        raise UnusableClipError(f"{path}: {form} is not mono, 16 bits, 24 or 48 kHz")
+    return Wave(np.frombuffer(data, "<i2"), is_half=form[2] == _HALF_RATE)
 
 
 def double_rate(samples: Samples) -> Samples:

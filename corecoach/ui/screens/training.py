@@ -151,7 +151,8 @@ class TrainingScreen(QWidget):
 
     def _show_rating(self, state: TrainingState) -> None:
         """Ask in the place of hint and outlook; afterwards the keyboard is the session's again."""
-        had_keyboard = self.rating.effort.hasFocus() or self.rating.pain.hasFocus()
+        # also of a window that is not in front just now
+        had_keyboard = self.focusWidget() in {self.rating.effort, self.rating.pain}
         self.rating.render_state(state.rating)
         for label in (self._hint, self._next):
             label.setVisible(state.rating is None)
