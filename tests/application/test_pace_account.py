@@ -168,3 +168,12 @@ def test_another_dose_is_told_once() -> None:
     line = rule_line(earned)
     assert line.startswith("Heel digs: good. ")
     assert line.endswith("good sessions in a row: 12 a leg, hold 10 s.")
+
+
+def test_a_dose_told_with_its_reason_is_not_told_again() -> None:
+    hurt = CheckIn(pain_before=2, pain_peak=7, pain_after=2, pain_next=2)
+    lines = [rule_line(one) for one in account([felt(session(1, check_in=hurt))]).followed(1)]
+    assert lines[1] == (
+        "Bird dogs: too much. Pain reached 6 or more. This is the lightest plan there is: "
+        "10 a side."
+    )

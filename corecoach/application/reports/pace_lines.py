@@ -12,7 +12,7 @@ from corecoach.application.pace_account import Followed, PaceAccount
 from corecoach.application.pace_wording import bar_text, cause_text, reason_text, verdict_word
 from corecoach.application.reports import wording
 from corecoach.application.reports.parts import Question
-from corecoach.application.wording import dose_text, exercise_name
+from corecoach.application.wording import exercise_name, ladder_text
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.proposal import Proposal
 from corecoach.domain.pace.reason import Why
@@ -87,7 +87,7 @@ def trouble_line(record: SessionRecord, account: PaceAccount) -> str:
 def _next(followed: Followed, told: str) -> str:
     """Return the next dose, where it was not told with its reason."""
     dose = followed.proposal.dose
-    if dose_text(dose) in told:
+    if ladder_text(dose) in told:
         return ""
     if not followed.is_change:
         return _("Next: unchanged.")
