@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from corecoach.domain.plan import (
-    BirdDogDose,
-    HeelDigDose,
-    PauseSquatDose,
-    Plan,
-    SquatVariant,
-)
+from corecoach.application.sample_practice import SamplePractice
+from corecoach.domain.plan_book import PlanBook
 from corecoach.domain.record import (
     CheckIn,
     KeptRep,
@@ -49,8 +44,8 @@ BEGUN_ON: Final = 2
 SKIPPED: Final = 0.07
 CUT_SHORT: Final = 0.1
 TYPED: Final = 0.04
-LOADED_FROM: Final = 4
-"""From this step on pause squats have a load."""
+EFFORTS: Final = (4, 4, 5, 5, 5, 6, 6, 7)
+"""How hard an exercise was, most often."""
 FLOOR_ONLY: Final = 0.12
 ANSWERED: Final = 0.8
 """How often the question of the next morning is answered."""
@@ -58,11 +53,12 @@ ANSWERED: Final = 0.8
 
 @dataclass(frozen=True)
 class SampleHistory:
-    """What a store is given: sessions with their repetitions, a target, and paused days."""
+    """What a store is given: sessions with their repetitions, a target, paused days, plans."""
 
     sessions: tuple[tuple[SessionRecord, tuple[KeptRep, ...]], ...]
     targets: dict[date, int]
     paused: dict[date, PauseReason]
+    book: PlanBook
 
 
 def sample_history(now: datetime, version: str) -> SampleHistory:
@@ -70,13 +66,16 @@ def sample_history(now: datetime, version: str) -> SampleHistory:
     chance = random.Random(20261122)  # noqa: S311  # a story, not a secret
     first = week_start(now.date()) - WEEK * WEEKS
     journey = (first + WEEK * JOURNEY.start + DAY * number for number in range(7 * len(JOURNEY)))
+    began = datetime.combine(first, time(12), now.tzinfo)
+    practice = SamplePractice(random.Random(20261127), began)  # noqa: S311  # as above
     return SampleHistory(
         sessions=tuple(
-            _session(chance, week, datetime.combine(day, hour, now.tzinfo), version)
-            for week, day, hour in _days(chance, first, now.date())
+            _session(chance, practice, week, (datetime.combine(day, hour, now.tzinfo), version))
+            for week, day, hour in sorted(_days(chance, first, now.date()), key=lambda one: one[1:])
         ),
         targets={first + WEEK * FOUR_FROM: 4},
         paused=dict.fromkeys(journey, PauseReason.TRAVEL),
+        book=practice.book,
     )
 
 
@@ -96,9 +95,10 @@ def _days(chance: random.Random, first: date, today: date) -> Iterator[tuple[int
 
 
 def _session(
-    chance: random.Random, week: int, started: datetime, version: str
+    chance: random.Random, practice: SamplePractice, week: int, at: tuple[datetime, str]
 ) -> tuple[SessionRecord, tuple[KeptRep, ...]]:
-    plan = _plan(week)
+    started, version = at
+    plan = practice.opens(week, started)
     if chance.random() < FLOOR_ONLY:
         plan = plan.floor_only()
     hurts = week == FLARE and started.weekday() <= 1
@@ -122,43 +122,23 @@ def _session(
     whole = len(kept) == len(list(timeline.reps()))
     ended = started + timedelta(milliseconds=timeline.length_ms) if whole else kept[-1].ended
     answers = _answers(chance, week, hurts=hurts, stopped=not whole)
-    return (
-        SessionRecord(
-            session_id=0,
-            started=started,
-            zone=str(started.tzinfo),
-            training_date=started.date(),
-            exercises=exercise_records(plan, [one.record for one in kept]),
-            state=SessionState.FINISHED if whole else SessionState.STOPPED,
-            ended=ended,
-            check_in=answers,
-            source=Source.TYPED if typed else Source.TIMED,
-            program_version=version,
+    done = SessionRecord(
+        session_id=0,
+        started=started,
+        zone=str(started.tzinfo),
+        training_date=started.date(),
+        exercises=tuple(
+            replace(one, effort=chance.choice(EFFORTS)) if one.attempts else one
+            for one in exercise_records(plan, [one.record for one in kept])
         ),
-        tuple(kept),
+        state=SessionState.FINISHED if whole else SessionState.STOPPED,
+        ended=ended,
+        check_in=answers,
+        source=Source.TYPED if typed else Source.TIMED,
+        program_version=version,
     )
-
-
-def _plan(week: int) -> Plan:
-    """Return doses that grow, step back where the story says so, and grow again."""
-    step = week // 5
-    if week in EASIER or week >= LAYOFF.stop:
-        step -= 3
-    step = max(0, step)
-    loaded = step >= LOADED_FROM
-    return Plan(
-        (
-            HeelDigDose(min(20, 10 + 2 * (step // 2)), min(15, 10 + step // 2)),
-            BirdDogDose(min(20, 10 + step), hold_s=min(5, 2 + step // 3)),
-            PauseSquatDose(
-                min(5, 3 + step // 4),
-                min(20, 10 + 2 * (step // 2)),
-                rest_s=60,
-                variant=SquatVariant.GOBLET if loaded else SquatVariant.BODY_WEIGHT,
-                load=4.0 * (step - 2) if loaded else 0.0,
-            ),
-        )
-    )
+    practice.did(done)
+    return done, tuple(kept)
 
 
 def _answers(chance: random.Random, week: int, *, hurts: bool, stopped: bool) -> CheckIn:

@@ -56,6 +56,7 @@ def sample_store(clock: Clock) -> OpenedStore:
     sample = sample_history(now, __version__)
     for record, reps in sample.sessions:
         opened.store.add(record, reps)
+    opened.plans.keep(sample.book)
     for since, target in sample.targets.items():
         opened.weeks.keep_target(since, target)
     opened.safety.add([clearance_note(now, now.date(), ())])

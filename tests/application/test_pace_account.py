@@ -11,12 +11,18 @@ from hypothesis import strategies as st
 from corecoach.application.history_ports import KeptHistory
 from corecoach.application.pace import todays_pace
 from corecoach.application.pace_account import PaceAccount
-from corecoach.application.reports.pace_lines import agreement, rule_line, trouble_line
+from corecoach.application.reports.pace_lines import (
+    agreement,
+    change_lines,
+    rule_line,
+    trouble_line,
+)
 from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Accepted, ChosenLevel, Kept
 from corecoach.domain.pace.reason import Why
 from corecoach.domain.pace.verdict import Cause, Verdict
+from corecoach.domain.period import period_of
 from corecoach.domain.plan import DEFAULT_PLAN, BirdDogDose, HeelDigDose, PauseSquatDose, Plan
 from corecoach.domain.plan_book import Choice, Decided, PlanBook
 from corecoach.domain.record import CheckIn, SessionRecord, StopReason
@@ -177,3 +183,16 @@ def test_a_dose_told_with_its_reason_is_not_told_again() -> None:
         "Bird dogs: too much. Pain reached 6 or more. This is the lightest plan there is: "
         "10 a side."
     )
+
+
+def test_a_change_that_was_earned_stands_with_its_reason() -> None:
+    records, day, plan = quiet(1), MONDAY, DEFAULT_PLAN
+    for number in range(2, 9):
+        day += timedelta(days=3)
+        proposals = todays_pace(records, day, plan)
+        plan = Plan(tuple(one.dose for one in proposals))
+        records.append(felt(session(number, day, check_in=QUIET, plan=plan)))
+    changes = period_of(records, day, 4).dose_changes
+    lines = change_lines(changes, account(records))
+    assert lines
+    assert all("good sessions in a row" in line for line in lines)

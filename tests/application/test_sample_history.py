@@ -11,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corecoach.application.history import History, history_of
+from corecoach.application.history_ports import KeptHistory
 from corecoach.application.sample_history import sample_history
+from corecoach.application.settings import Settings
+from corecoach.application.todays_plan import todays_plan
 from corecoach.domain.digest import digest_of
+from corecoach.domain.exercise import Exercise
 from corecoach.domain.record import Source, StopReason
 from corecoach.domain.schedule import Schedule
 from corecoach.domain.streak import WeekStatus
@@ -68,8 +72,21 @@ def test_no_two_sessions_run_at_the_same_time() -> None:
         assert before.ended <= after.started
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_it_is_told_on_any_day_without_a_session_to_come(day: date) -> None:
     now = datetime.combine(day, NOW.time(), NOW.tzinfo)
     assert all(one.training_date < day for one in told(now).sessions)
+
+
+def test_it_goes_by_the_rules_with_a_yes_to_each_change() -> None:
+    sample = sample_history(NOW, "0.1.0")
+    digests = tuple(digest_of(record) for record, _reps in sample.sessions)
+    kept = KeptHistory(digests, sample.targets, sample.paused, book=sample.book)
+    todays = todays_plan(kept, NOW.date(), Settings())
+
+    assert len(sample.book.decisions) > 20
+    assert [one.last for one in todays.proposals] == [one.kept for one in todays.proposals]
+    for exercise in Exercise:
+        doses = [one.dose for digest in digests if (one := digest.exercise(exercise))]
+        assert len(set(doses)) >= 4

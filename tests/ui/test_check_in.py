@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from corecoach.application.safety_wording import sign_text, tier_text
 from corecoach.domain.pace.gate import Sign, Tier
+from corecoach.domain.record import CheckIn, KeptRep
 from corecoach.ui.screens.check_in import CheckInPanel
 from tests.samples import session
 from tests.ui.conftest import Desk
@@ -146,3 +148,26 @@ def test_on_another_day_nothing_is_answered_yet(desk: Desk) -> None:
     assert panel(desk).pain.answer() is None
     assert panel(desk)._no.isChecked()
     assert start(desk).isEnabled()
+
+
+def test_the_answer_about_the_morning_is_in_todays_reasons_at_once(desk: Desk) -> None:
+    record = session(1, (desk.clock.now() - timedelta(days=1)).date())
+    told = tuple(replace(kept, effort=4, pain_peak=1) for kept in record.exercises)
+    record = replace(record, exercises=told, check_in=CheckIn(pain_before=1, pain_after=1))
+    done = [attempt for kept in record.exercises for attempt in kept.attempts]
+    desk.store.add(record, [KeptRep(attempt, record.started) for attempt in done])
+    desk.window.tabs.today.refresh_week()
+    assert any("next morning has no answer" in text for text in desk.shown())
+    desk.qtbot.keyClick(panel(desk)._morning, Key.Key_1)
+    assert not any("next morning has no answer" in text for text in desk.shown())
+
+
+def test_a_rest_stands_for_a_session_in_the_words_on_the_week_at_once(desk: Desk) -> None:
+    record = session(1, desk.clock.now().date())
+    done = [attempt for kept in record.exercises for attempt in kept.attempts]
+    desk.store.add(record, [KeptRep(attempt, record.started) for attempt in done])
+    desk.clock.advance(86_400_000)
+    desk.window.tabs.today.refresh_week()
+    assert "This week: 1 of 3 sessions." in desk.shown()
+    desk.qtbot.keyClick(panel(desk).pain, Key.Key_7)
+    assert desk.window.tabs.today.screen._week.text() == "This week: 1 of 2 sessions."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,27 @@ def test_the_preview_of_weeks_has_two_pages(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: pages.pageCount() == 2)
     preview.reject()
     dialog_of(desk).close()
+
+
+def test_a_name_is_on_the_page_and_kept_nowhere(desk: Desk, tmp_path: Path) -> None:
+    before = desk.settings.load()
+    press_print(desk)
+    name, birth = dialog_of(desk).findChildren(QLineEdit)[-2:]
+    name.setText("Zacharias Unforgettable")
+    birth.setText("1901-02-03")
+    desk.click("Save as PDF")
+    (files,) = desk.window.findChildren(QFileDialog)
+    target = tmp_path / "page.pdf"
+    files.fileSelected.emit(str(target))
+    command = ["pdftotext", str(target), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "Zacharias Unforgettable" in text
+    assert "1901-02-03" in text
+    facts = subprocess.run(["pdfinfo", str(target)], check=True, capture_output=True, text=True)
+    assert "Zacharias" not in facts.stdout
+    assert "Zacharias" not in files.windowTitle()
+    assert desk.settings.load() == before
+    assert not desk.store.sessions()
+    files.reject()
+    for box in desk.window.findChildren(QMessageBox):
+        box.close()

@@ -48,6 +48,7 @@ class TodayPage(Page):
         super().__init__()
         self._desk, self._check_in, self._background = desk, check_in, background
         self._plan: TodaysPlan | None = None
+        self._is_rest = False
         self.screen = TodayScreen()
         self.answers = PlanAnswers(desk.plan, lambda: self._plan)
         self.day_watch = QTimer(self)
@@ -59,10 +60,8 @@ class TodayPage(Page):
         self.screen.finish_here_requested.connect(self._finish_here)
         self._connect_plan()
         asked = self.screen.check_in
-        asked.pain_answered.connect(lambda pain: self._answer(lambda: check_in.answer_pain(pain)))
-        asked.morning_answered.connect(
-            lambda pain: self._answer(lambda: check_in.answer_morning(pain))
-        )
+        asked.pain_answered.connect(self._take_pain)
+        asked.morning_answered.connect(self._take_morning)
         asked.signs_chosen.connect(self._take_signs)
         follows = asked.outcome
         follows.seen_confirmed.connect(self._take_seen)
@@ -175,6 +174,16 @@ class TodayPage(Page):
         self.attempt(wish)
         self._show_check_in()
 
+    def _take_pain(self, pain: int | None) -> None:
+        was_rest = self._is_rest
+        self._answer(lambda: self._check_in.answer_pain(pain))
+        if self._is_rest != was_rest:
+            self._read()
+
+    def _take_morning(self, pain: int | None) -> None:
+        self._answer(lambda: self._check_in.answer_morning(pain))
+        self._read()
+
     def _take_signs(self, new: frozenset[Sign]) -> None:
         self._answer(lambda: self._check_in.answer_signs(new))
         self._read()
@@ -196,6 +205,7 @@ class TodayPage(Page):
     def _show_check_in(self) -> None:
         state = self.attempt(self._check_in.state)
         if state:
+            self._is_rest = state.can_pause
             self.screen.show_check_in(state)
 
     def _change_settings(self, settings: Settings) -> None:
