@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from corecoach.application.lately import Lately
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.corrections import Change, Edit
+from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -19,6 +20,7 @@ from corecoach.domain.record import (
     RepRecord,
     SessionRecord,
     SessionState,
+    exercise_records,
 )
 from corecoach.domain.timeline import Rep
 
@@ -148,6 +150,14 @@ class SessionStart:
     pain_before: int | None = None
     uid: str = ""
     has_belt: bool | None = None
+
+    @property
+    def exercises(self) -> tuple[ExerciseRecord, ...]:
+        """What is known of each exercise before anything is done."""
+        return tuple(
+            replace(kept, belt=self.has_belt) if kept.exercise is Exercise.PAUSE_SQUAT else kept
+            for kept in exercise_records(self.plan, ())
+        )
 
 
 class RecordStore(Protocol):

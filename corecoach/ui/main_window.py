@@ -152,9 +152,11 @@ class MainWindow(QMainWindow):
         return self._paper
 
     def event(self, event: QEvent) -> bool:
-        """Make the pages of a session ready once the window has been painted."""
+        """Make the pages of a session ready once painted; notice another day on coming back."""
         if event.type() == QEvent.Type.Show:
             QTimer.singleShot(AFTER_PAINT_MS, self, self._make_ready)
+        elif event.type() == QEvent.Type.WindowActivate:
+            self.tabs.today.notice_day()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from corecoach.application.desks.check_in import CheckInDesk
 from corecoach.application.desks.today import TodayDesk, TodayReading
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.plan_answers import PlanAnswers
 from corecoach.application.settings import Settings
 from corecoach.application.todays_plan import TodaysPlan
@@ -17,6 +19,13 @@ from corecoach.domain.pace.gate import Sign
 from corecoach.ui.background import Background
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.today import TodayScreen
+
+LOOK_AGAIN_MS: Final = 60_000
+"""How often a window that stays open looks whether another day has begun."""
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class TodayPage(Page):
@@ -42,7 +51,10 @@ class TodayPage(Page):
         self._is_rest = False
         self.screen = TodayScreen()
         self.answers = PlanAnswers(desk.plan, lambda: self._plan)
-        self.screen.start_requested.connect(self.start_requested)
+        self.day_watch = QTimer(self)
+        self.day_watch.timeout.connect(self.notice_day)
+        self.day_watch.start(LOOK_AGAIN_MS)
+        self.screen.start_requested.connect(self._start)
         self.screen.resume_requested.connect(self.resume_requested)
         self.screen.settings_change_requested.connect(self._change_settings)
         self.screen.finish_here_requested.connect(self._finish_here)
@@ -68,6 +80,15 @@ class TodayPage(Page):
         self._read()
         self._show_check_in()
 
+    def notice_day(self) -> bool:
+        """Show everything afresh where another day has begun since; tell whether one has."""
+        if self._plan is None or not self.screen.isVisible():
+            return False
+        is_new = self._plan.today != self._desk.plan.keeping.today()
+        if is_new:
+            self.refresh_week()
+        return is_new
+
     def undo(self) -> None:
         """Take back what was decided last, where the bar tells of it."""
         if self.screen.bar.isVisible():
@@ -87,13 +108,28 @@ class TodayPage(Page):
         if state:
             self.screen.render_state(state)
 
-    def _read(self) -> None:
-        self._background.run(self._desk.read, self._take_reading, self._week_refused)
+    def _start(self, pain: int | None) -> None:
+        """Ask for a session; what was answered and shown on another day is none of today's."""
+        if not self.notice_day():
+            self.start_requested.emit(pain)
+            return
+        self.told.emit(
+            _(
+                "Another day has begun since this was filled in. Here is today's session: please "
+                "start once more."
+            )
+        )
 
-    def _take_reading(self, reading: TodayReading) -> None:
-        self._plan = reading.plan
-        self.screen.show_week(reading.week_text)
-        self._show()
+    def _read(self, then: Callable[[], None] = _nothing) -> None:
+        """Read the history and show what it says; ``then`` follows when that is seen."""
+
+        def take(reading: TodayReading) -> None:
+            self._plan = reading.plan
+            self.screen.show_week(reading.week_text)
+            self._show()
+            then()
+
+        self._background.run(self._desk.read, take, self._week_refused)
 
     def _week_refused(self, error: WorldError) -> None:
         self.screen.show_week("")
@@ -116,15 +152,15 @@ class TodayPage(Page):
         screen.bar.undo_requested.connect(self.undo)
 
     def _decide(self, wish: Callable[[], str]) -> None:
-        self._do(wish)
-        self.screen.focus_next_proposal()
+        # the card that was answered goes when the history has been read
+        self._do(wish, self.screen.focus_next_proposal)
 
-    def _do(self, wish: Callable[[], str]) -> None:
+    def _do(self, wish: Callable[[], str], then: Callable[[], None] = _nothing) -> None:
         """Do a wish about the plan, say what was done, and show what follows."""
         done = self.attempt(wish)
         if done is not None:
             self.say(done)
-            self._read()
+            self._read(then)
             self._show_check_in()
 
     def leave(self) -> None:
