@@ -10,13 +10,13 @@ from functools import partial
 from typing import Final
 
 from corecoach.application.cues.speaker import Speaker, Telling
+from corecoach.application.desktop_ports import ScreenKeeper
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import (
     Clock,
     CuePlayer,
     RecordStore,
     ScheduledCue,
-    ScreenKeeper,
     SessionStart,
     SoundStatus,
 )

@@ -142,6 +142,15 @@ def test_a_correction_of_an_old_session_changes_todays_plan(desk: Desk) -> None:
     assert "2 good sessions in a row: 12 a leg, hold 10 s." not in desk.shown()
 
 
+def test_an_answer_about_the_morning_changes_the_plan_at_once(desk: Desk) -> None:
+    did(desk, 9)
+    did(desk, 1, told=replace(CALM, pain_next=None))
+    desk.window.show_today()
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." not in desk.shown()
+    desk.window.tabs.today.screen.check_in.morning_answered.emit(1)
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
+
+
 def test_after_a_break_one_is_welcomed_back_with_an_easier_start(desk: Desk) -> None:
     did(desk, 40, Plan((HeelDigDose(18, 12),)))
     desk.window.show_today()

@@ -7,9 +7,10 @@ from datetime import date
 
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desktop_ports import MotionWish
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
+from corecoach.application.ports import SessionStart, SettingsStore
 from corecoach.application.safety_ports import SafetyStore
 from corecoach.application.safety_wording import gate_text
 from corecoach.application.settings import Settings
