@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from corecoach.application.errors import WorldError
 from corecoach.domain.record import CheckIn, KeptRep
+from corecoach.domain.session import Request
 from corecoach.ui.widgets.exercise_card import ExerciseCardBox
 from tests.samples import session
 from tests.ui.conftest import Desk
@@ -107,6 +108,26 @@ def test_start_on_what_was_shown_yesterday_shows_today_first(desk: Desk) -> None
     desk.click("Start session")
     assert desk.store.records[2].check_in.pain_before is None
     assert desk.store.records[2].training_date == TODAY + timedelta(days=1)
+
+
+def test_a_session_of_yesterday_does_not_go_on_from_a_summary_left_open(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.pass_time(70_000)
+    desk.window.session_page().screen.asked.emit(Request.STOP)
+    sleep_until_tomorrow(desk)
+    desk.click("Go on with the session (G)")
+    assert "belongs to another day" in close_what_is_told(desk)
+    assert desk.store.open_session() is None
+
+
+def test_a_session_cut_off_yesterday_is_not_resumed_from_a_page_left_open(desk: Desk) -> None:
+    desk.click("Start session")
+    desk.window.session_page().close()
+    desk.window.show_today()
+    sleep_until_tomorrow(desk)
+    desk.window.tabs.today.resume_requested.emit()
+    assert "belongs to another day" in close_what_is_told(desk)
+    assert desk.window.session_page()._coach is None
 
 
 def test_the_keyboard_waits_for_the_next_proposal_while_the_history_is_read(desk: Desk) -> None:

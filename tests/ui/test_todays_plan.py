@@ -226,3 +226,16 @@ def test_sessions_from_before_there_were_plans_go_on_as_they_were(desk: Desk) ->
     did(desk, 2, Plan((*DEFAULT_PLAN.doses[:2], squats)))
     desk.window.show_today()
     assert any("20 kg low bar" in text for text in desk.shown())
+
+
+@pytest.mark.parametrize("reps", [None, 5])
+def test_an_easy_day_leaves_the_plan_with_its_weight(desk: Desk, reps: int | None) -> None:
+    squats = PauseSquatDose(variant=SquatVariant.LOW_BAR, load=20.0)
+    plan = Plan((*DEFAULT_PLAN.doses[:2], squats))
+    for days_ago in (9, 7, 5):
+        did(desk, days_ago, plan)
+    easy = session(4, TODAY - timedelta(days=2), reps=reps, plan=plan.unloaded())
+    kept = [KeptRep(one, easy.started) for each in easy.exercises for one in each.attempts]
+    desk.store.add(replace(easy, check_in=CheckIn(pain_before=5)), kept)
+    desk.window.show_today()
+    assert any("20 kg low bar" in text for text in desk.shown())
