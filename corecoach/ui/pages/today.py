@@ -41,6 +41,7 @@ class TodayPage(Page):
         self._plan: TodaysPlan | None = None
         self._is_rest = False
         self.screen = TodayScreen()
+        self._keyboard_due: Callable[[], None] | None = self._give_first
         self.answers = PlanAnswers(desk.plan, lambda: self._plan)
         self.screen.start_requested.connect(self.start_requested)
         self.screen.resume_requested.connect(self.resume_requested)
@@ -94,6 +95,14 @@ class TodayPage(Page):
         self._plan = reading.plan
         self.screen.show_week(reading.week_text)
         self._show()
+        due, self._keyboard_due = self._keyboard_due, None
+        if due and self.screen.isVisible():
+            due()
+
+    def _give_first(self) -> None:
+        """Give the keyboard to Start, which waited for the history; who was faster keeps it."""
+        if not self.screen.isAncestorOf(self.screen.window().focusWidget()):
+            self.screen.focus_first()
 
     def _week_refused(self, error: WorldError) -> None:
         self.screen.show_week("")
@@ -116,14 +125,15 @@ class TodayPage(Page):
         screen.bar.undo_requested.connect(self.undo)
 
     def _decide(self, wish: Callable[[], str]) -> None:
-        self._do(wish)
-        self.screen.focus_next_proposal()
+        # the next proposal stands on a card that the reading brings
+        self._do(wish, self.screen.focus_next_proposal)
 
-    def _do(self, wish: Callable[[], str]) -> None:
+    def _do(self, wish: Callable[[], str], then: Callable[[], None] | None = None) -> None:
         """Do a wish about the plan, say what was done, and show what follows."""
         done = self.attempt(wish)
         if done is not None:
             self.say(done)
+            self._keyboard_due = then
             self._read()
             self._show_check_in()
 
