@@ -95,11 +95,24 @@ def _plan(args: Namespace, folder: Path) -> int:
     from corecoach.domain.script import lay_out
 
     todays = _todays_plan(folder)
+    if args.export or args.taken:
+        return _carry_plan(args, folder, todays)
     if todays.session is None:
         whys = {left_out_text(todays.left_out[one.exercise], one) for one in todays.proposals}
         raise WorldError(" ".join(sorted(whys)))
     timeline = lay_out(todays.session, SettingsFile(folder).load().verbosity)
     print(plan.as_json(timeline) if args.json else plan.as_text(timeline))
+    return 0
+
+
+def _carry_plan(args: Namespace, folder: Path, todays: TodaysPlan) -> int:
+    from corecoach.wiring import plan_verbs
+
+    if args.export:
+        print(plan_verbs.put_into(args.export, todays))
+    else:
+        with _alone(folder):
+            print(plan_verbs.take_from(args.taken, folder, todays))
     return 0
 
 

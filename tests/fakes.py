@@ -181,13 +181,13 @@ class MemoryStore:  # noqa: PLR0904  # as many as its port has, and three for te
             start.started,
             start.zone,
             start.training_date,
-            tuple(ExerciseRecord(dose) for dose in start.plan.doses),
+            start.exercises,
             check_in=CheckIn(pain_before=start.pain_before),
             program_version=start.program_version,
             uid=start.uid or str(uuid4()),
         )
         self.attempts[number] = []
-        self.told[number] = {}
+        self.told[number] = {kept.exercise: kept for kept in start.exercises}
         return number
 
     def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:

@@ -290,3 +290,16 @@ def test_charts_of_nothing_makes_nothing(
     assert main(["charts", "--data-dir", str(tmp_path / "none")]) == 0
     assert "Sessions done: 0" in capsys.readouterr().out
     assert not (tmp_path / "none").exists()
+
+
+def test_a_plan_goes_into_a_file_and_comes_back(
+    capsys: pytest.CaptureFixture[str], kept: Path, tmp_path: Path
+) -> None:
+    file, folder = tmp_path / "plan.json", tmp_path / "other"
+    assert main(["plan", "--export", str(file), "--data-dir", str(kept)]) == 0
+    assert main(["plan", "--import", str(file), "--data-dir", str(folder)]) == 0
+    assert "The plan “My plan (2)” was taken in." in capsys.readouterr().out
+    file.write_text("{}")
+    assert main(["plan", "--import", str(file), "--data-dir", str(tmp_path / "third")]) == 1
+    assert "holds no plan of CoreCoach" in capsys.readouterr().err
+    assert not (tmp_path / "third" / "corecoach.db").exists()

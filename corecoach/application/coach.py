@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
 from corecoach.application.cues.speaker import Speaker, Telling
+from corecoach.application.desktop_ports import ScreenKeeper
 from corecoach.application.errors import StoreError
 from corecoach.application.ports import (
     Clock,
     CuePlayer,
     RecordStore,
     ScheduledCue,
-    ScreenKeeper,
     SessionStart,
     SoundStatus,
 )
@@ -28,7 +28,6 @@ from corecoach.domain.record import (
     RepRecord,
     SessionRecord,
     SessionState,
-    exercise_records,
 )
 from corecoach.domain.resuming import session_after
 from corecoach.domain.script import lay_out
@@ -65,9 +64,14 @@ class Coach:
     """
 
     def __init__(
-        self, ports: SessionPorts, session_id: int, session: Session, telling: Telling
+        self,
+        ports: SessionPorts,
+        session_id: int,
+        session: Session,
+        telling: Telling,
+        told: Iterable[ExerciseRecord],
     ) -> None:
-        """Take over a session that is already in the record."""
+        """Take over a session that is already in the record, with what is told of it there."""
         self._ports = ports
         self._speaker = Speaker(ports.player, telling)
         self._waiting: list[Callable[[], None]] = []
@@ -79,7 +83,7 @@ class Coach:
         self.session = session
         self.unsaved: StoreError | None = None
         self.is_quiet = False
-        self.told = {kept.exercise: kept for kept in exercise_records(telling.plan, ())}
+        self.told = {kept.exercise: kept for kept in told}
 
     @classmethod
     def begin(
@@ -95,7 +99,8 @@ class Coach:
         """
         session_id = ports.store.begin(start)
         session = Session(lay_out(start.plan, verbosity), LOOKAHEAD_MS)
-        coach = cls(ports, session_id, session, Telling(start.plan, verbosity))
+        telling = Telling(start.plan, verbosity)
+        coach = cls(ports, session_id, session, telling, start.exercises)
         coach._open()
         coach.ask(Request.START)
         log.info("session %d began at %d ms of the clock", session_id, coach.session.anchor_ms)
@@ -118,8 +123,8 @@ class Coach:
         ports.store.take_up(record.session_id, away_s)
         attempts = tuple(attempt for kept in record.exercises for attempt in kept.attempts)
         telling = Telling(record.plan, verbosity, attempts)
-        coach = cls(ports, record.session_id, session_after(record, verbosity), telling)
-        coach.told = {kept.exercise: kept for kept in record.exercises}
+        session = session_after(record, verbosity)
+        coach = cls(ports, record.session_id, session, telling, record.exercises)
         coach._open()
         return coach
 

@@ -84,7 +84,9 @@ def change_text(proposal: Proposal) -> str:
     why = proposal.reason.why
     if why is Why.LAYOFF:
         return _("An easier start after the break: {dose}.").format(dose=ladder_text(proposal.dose))
-    if why in SAYS_THE_CHANGE:
+    # one session alone earns no step: it was earned before, and not taken
+    is_old = why is Why.EARNED and proposal.reason.good == 1
+    if why in SAYS_THE_CHANGE and not is_old:
         return reason_text(proposal)
     if proposal.level < proposal.kept_level:
         text = _("A step easier is still proposed: {dose}.")

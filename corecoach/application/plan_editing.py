@@ -70,10 +70,12 @@ def suggested(form: PlanForm, plan: PlanVersion, todays: TodaysPlan) -> PlanForm
 
 
 def judged(form: PlanForm, plan: PlanVersion, todays: TodaysPlan) -> Edited:
-    """Look at what was typed into a plan."""
+    """Look at what was typed into a plan; everything that is refused is told at once."""
     refusals: dict[Place, str] = {}
     doses = _doses(form, refusals)
-    draft = _draft(form, plan, doses, refusals)
+    if not form.wanted:
+        refusals[Place.PLAN] = _("A plan needs at least one exercise.")
+    draft = _draft(form, plan, doses, refusals) if doses else None
     if draft is None:
         return Edited(None, (), refusals)
     choices: list[Choice] = []
@@ -93,16 +95,15 @@ class _RefusedError(Exception):
 def _draft(
     form: PlanForm, plan: PlanVersion, doses: Mapping[Exercise, Dose], refusals: dict[Place, str]
 ) -> PlanVersion | None:
-    if not form.wanted:
-        refusals[Place.PLAN] = _("A plan needs at least one exercise.")
+    """Return the plan with those of its doses that can be."""
     equipment = _tried(lambda: equipment_of(form), Place.PAUSE_SQUAT, refusals)
-    if refusals or equipment is None:
+    if equipment is None:
         return None
     return _tried(
         lambda: replace(
             plan,
             name=form.name.strip(),
-            doses=Plan(tuple(doses[one] for one in Exercise if one in form.wanted)),
+            doses=Plan(tuple(doses[one] for one in Exercise if one in doses)),
             equipment=equipment,
             has_belt=form.has_belt,
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from corecoach.application.lately import Lately
 from corecoach.application.settings import Settings, SoundSettings
 from corecoach.domain.corrections import Change, Edit
+from corecoach.domain.exercise import Exercise
 from corecoach.domain.plan import Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -19,6 +20,7 @@ from corecoach.domain.record import (
     RepRecord,
     SessionRecord,
     SessionState,
+    exercise_records,
 )
 from corecoach.domain.timeline import Rep
 
@@ -149,6 +151,14 @@ class SessionStart:
     uid: str = ""
     has_belt: bool | None = None
 
+    @property
+    def exercises(self) -> tuple[ExerciseRecord, ...]:
+        """What is known of each exercise before anything is done."""
+        return tuple(
+            replace(kept, belt=self.has_belt) if kept.exercise is Exercise.PAUSE_SQUAT else kept
+            for kept in exercise_records(self.plan, ())
+        )
+
 
 class RecordStore(Protocol):
     """Keeps what was done; each call is on disk when it returns.
@@ -274,27 +284,4 @@ class SettingsStore(Protocol):
 
     def save(self, settings: Settings) -> None:
         """Keep the settings; raises SettingsError with a sentence, and they hold for now."""
-        ...
-
-
-class MotionWish(Protocol):
-    """Knows whether the desktop asks for less motion."""
-
-    def is_reduced(self) -> bool:
-        """Return whether less motion is wanted, as far as is known; never waits.
-
-        It may be asked with every beat, and follows the desktop where that tells of changes.
-        """
-        ...
-
-
-class ScreenKeeper(Protocol):
-    """Keeps the screen awake during a session; where that is impossible it does nothing."""
-
-    def keep_awake(self) -> None:
-        """Keep the screen on until ``release``."""
-        ...
-
-    def release(self) -> None:
-        """Let the screen sleep again."""
         ...

@@ -15,6 +15,7 @@ from corecoach.application.settings import Settings
 from corecoach.domain.digest import SessionDigest
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Terms
+from corecoach.domain.pace.judging import EASY_DAY, JudgedSession
 from corecoach.domain.pace.proposal import Bar, Course, Proposal, course_of, propose_in
 from corecoach.domain.plan import Dose, PauseSquatDose, Plan
 from corecoach.domain.plan_book import FIRST_PLAN, PlanBook, PlanVersion
@@ -99,9 +100,9 @@ class TodaysPlan:
 
 def todays_plan(kept: KeptHistory, today: date, settings: Settings) -> TodaysPlan:
     """Return today's plan; ``today`` is the training date now."""
-    plans = kept.book.plans() or (first_plan(settings, kept.sessions),)
-    plan = kept.book.chosen() or plans[0]
     course = course_of(events_in(kept))
+    plans = kept.book.plans() or (first_plan(settings, course),)
+    plan = kept.book.chosen() or plans[0]
     proposals = propose_in(course, plan.doses, today, terms_of(plan, kept.book))
     return TodaysPlan(
         plan,
@@ -126,16 +127,22 @@ def terms_of(plan: PlanVersion, book: PlanBook) -> Terms:
     return Terms(book.pins(), plan.equipment)
 
 
-def first_plan(settings: Settings, sessions: Sequence[SessionDigest] = ()) -> PlanVersion:
+def first_plan(settings: Settings, course: Course) -> PlanVersion:
     """Return the plan that everybody begins with; it is kept when it is first changed.
 
-    Who has done sessions before there were plans goes on as in the last ones.
+    Who has done sessions before there were plans goes on as in the last ones, but for the squats
+    of an easy day, which were without their weight.
     """
     squat = PauseSquatDose(waits_for_ready=settings.waits_for_ready)
     doses: dict[Exercise, Dose] = {dose.exercise: dose for dose in Plan().doses}
     doses[Exercise.PAUSE_SQUAT] = squat
-    for session in sessions[-SHOWS_THE_PLAN:]:
-        doses |= {kept.exercise: kept.dose for kept in session.exercises}
+    sessions = [event for event in course.events if isinstance(event, JudgedSession)]
+    for judged in sessions[-SHOWS_THE_PLAN:]:
+        doses |= {
+            one.exercise: one.dose
+            for one in judged.session.exercises
+            if one.tried and judged.judgements[one.exercise] != EASY_DAY
+        }
     long_ago = datetime.fromtimestamp(0, UTC)
     plan = Plan(tuple(doses[exercise] for exercise in Exercise))
     return PlanVersion("", FIRST_PLAN, long_ago, _("My plan"), plan)

@@ -95,6 +95,13 @@ def _add_plan(verb: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("print what the coach proposes for each exercise, and why"),
     )
+    carried = verb.add_mutually_exclusive_group()
+    carried.add_argument(
+        "--export", type=Path, metavar="FILE", help=_("write the plan into a file instead")
+    )
+    carried.add_argument(
+        "--import", dest="taken", type=Path, metavar="FILE", help=_("take a plan in from a file")
+    )
 
 
 def _add_charts(verb: argparse.ArgumentParser) -> None:

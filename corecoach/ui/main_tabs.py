@@ -40,9 +40,9 @@ class MainTabs(QTabWidget):
         told: A sentence the person should know.
         history_built: The page History is there, to be served by whoever corrects sessions.
         session_opened: The person opened the session with this number.
-            about_requested: Show what the program is, its keys and its licences.
+        about_requested: Show what the program is, its keys and its licences.
         clearance_requested: The questions on clearance are to be answered anew.
-            settings_entered: Settings are about to be shown; they try the sound out.
+        settings_entered: Settings are about to be shown; they try the sound out.
     """
 
     told = Signal(str)

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
 from corecoach.ui.main_tabs import MainTabs
@@ -152,9 +147,11 @@ class MainWindow(QMainWindow):
         return self._paper
 
     def event(self, event: QEvent) -> bool:
-        """Make the pages of a session ready once the window has been painted."""
+        """Make the pages of a session ready once painted; notice another day on coming back."""
         if event.type() == QEvent.Type.Show:
             QTimer.singleShot(AFTER_PAINT_MS, self, self._make_ready)
+        elif event.type() == QEvent.Type.WindowActivate:
+            self.tabs.today.notice_day()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

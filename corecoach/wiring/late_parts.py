@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from corecoach import __version__
 from corecoach.adapters.asset_paths import VOICE, assets_folder
 from corecoach.adapters.data_folder import cache_folder
-from corecoach.application.ports import Clock, MotionWish, OutputFinder, RecordStore
+from corecoach.application.desktop_ports import MotionWish
+from corecoach.application.ports import Clock, OutputFinder, RecordStore
 from corecoach.application.settings import Voice
 from corecoach.application.voice_ports import SystemVoice
 from corecoach.ui.theme.tokens import FONT_FAMILY

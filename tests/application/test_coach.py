@@ -12,7 +12,7 @@ from corecoach.application.errors import StoreError
 from corecoach.application.ports import SessionStart
 from corecoach.domain.clips import is_tone
 from corecoach.domain.exercise import Exercise, Side
-from corecoach.domain.plan import DEFAULT_PLAN
+from corecoach.domain.plan import DEFAULT_PLAN, PauseSquatDose, Plan, SquatVariant
 from corecoach.domain.record import SessionRecord, SessionState
 from corecoach.domain.resuming import session_after
 from corecoach.domain.script import lay_out
@@ -194,6 +194,16 @@ def test_what_is_told_on_the_way_is_held_back_by_a_full_disk_and_kept_in_its_ord
     record = gym.store.session(1)
     assert record
     assert record.exercise(Exercise.HEEL_DIG).effort == 7
+
+
+def test_a_belt_worn_from_the_start_stays_on_when_the_squats_are_rated(gym: Gym) -> None:
+    squats = PauseSquatDose(variant=SquatVariant.LOW_BAR, load=40.0)
+    gym.start = replace(gym.start, plan=Plan((squats,)), has_belt=True)
+    coach = gym.begin()
+    assert gym.kept().exercise(Exercise.PAUSE_SQUAT).belt
+    coach.tell(replace(coach.told[Exercise.PAUSE_SQUAT], effort=5))
+    rated = gym.kept().exercise(Exercise.PAUSE_SQUAT)
+    assert (rated.effort, rated.belt) == (5, True)
 
 
 def test_what_was_told_before_a_break_off_is_known_after_it(gym: Gym) -> None:

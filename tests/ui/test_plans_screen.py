@@ -128,6 +128,17 @@ def test_what_is_refused_says_what_there_is_and_cannot_be_saved(
     assert not desk.button("Save").isEnabled()
 
 
+def test_all_that_is_refused_is_told_at_once(desk: Desk) -> None:
+    did(desk, 2)
+    desk.window.show_today()
+    opened(desk)
+    type_into(desk, Number.HEEL_REPS, 18)
+    type_into(desk, Number.BIRD_OUT, 9)
+    shown = desk.shown()
+    assert any(text.startswith("By hand it goes up one step at a time") for text in shown)
+    assert any(text.startswith("A bird dog moves out or back") for text in shown)
+
+
 def test_a_plan_without_exercises_or_name_is_refused(desk: Desk) -> None:
     opened(desk)
     for exercise in ("Heel digs", "Bird dogs", "Pause squats"):

@@ -142,6 +142,15 @@ def test_a_correction_of_an_old_session_changes_todays_plan(desk: Desk) -> None:
     assert "2 good sessions in a row: 12 a leg, hold 10 s." not in desk.shown()
 
 
+def test_an_answer_about_the_morning_changes_the_plan_at_once(desk: Desk) -> None:
+    did(desk, 9)
+    did(desk, 1, told=replace(CALM, pain_next=None))
+    desk.window.show_today()
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." not in desk.shown()
+    desk.window.tabs.today.screen.check_in.morning_answered.emit(1)
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
+
+
 def test_after_a_break_one_is_welcomed_back_with_an_easier_start(desk: Desk) -> None:
     did(desk, 40, Plan((HeelDigDose(18, 12),)))
     desk.window.show_today()
@@ -215,5 +224,18 @@ def test_nothing_on_the_cards_is_cut_off(desk: Desk, size: tuple[int, int]) -> N
 def test_sessions_from_before_there_were_plans_go_on_as_they_were(desk: Desk) -> None:
     squats = PauseSquatDose(variant=SquatVariant.LOW_BAR, load=20.0)
     did(desk, 2, Plan((*DEFAULT_PLAN.doses[:2], squats)))
+    desk.window.show_today()
+    assert any("20 kg low bar" in text for text in desk.shown())
+
+
+@pytest.mark.parametrize("reps", [None, 5])
+def test_an_easy_day_leaves_the_plan_with_its_weight(desk: Desk, reps: int | None) -> None:
+    squats = PauseSquatDose(variant=SquatVariant.LOW_BAR, load=20.0)
+    plan = Plan((*DEFAULT_PLAN.doses[:2], squats))
+    for days_ago in (9, 7, 5):
+        did(desk, days_ago, plan)
+    easy = session(4, TODAY - timedelta(days=2), reps=reps, plan=plan.unloaded())
+    kept = [KeptRep(one, easy.started) for each in easy.exercises for one in each.attempts]
+    desk.store.add(replace(easy, check_in=CheckIn(pain_before=5)), kept)
     desk.window.show_today()
     assert any("20 kg low bar" in text for text in desk.shown())

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from corecoach.application.ports import MotionWish
+from corecoach.application.desktop_ports import MotionWish
 
 _MAC_COMMAND: Final = ("/usr/bin/defaults", "read", "com.apple.universalaccess", "reduceMotion")
 _ANSWER_WITHIN_S: Final = 5.0

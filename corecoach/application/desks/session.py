@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from corecoach.application.coach import Coach, SessionPorts
 from corecoach.application.desks.plan import PlanDesk
+from corecoach.application.desktop_ports import MotionWish
 from corecoach.application.errors import WorldError
 from corecoach.application.language import gettext as _
-from corecoach.application.ports import MotionWish, SessionStart, SettingsStore
+from corecoach.application.ports import SessionStart, SettingsStore
 from corecoach.application.safety_ports import SafetyStore
 from corecoach.application.safety_wording import gate_text
 from corecoach.application.settings import Settings
@@ -66,7 +68,7 @@ class SessionDesk:
         start = SessionStart(
             started=now,
             zone=clock.zone_name(),
-            training_date=training_date(now, settings.rollover_hour),
+            training_date=self._today(),
             plan=plan,
             program_version=self._version,
             pain_before=pain_before,
@@ -80,6 +82,7 @@ class SessionDesk:
         record = self._ports.store.open_session()
         if record is None:
             return None
+        self._require_today(record)
         return Coach.take_up(self._ports, record, self._settings.load().verbosity)
 
     def go_on(self, session_id: int, ended: StopExtent | None = None) -> Coach | None:
@@ -91,6 +94,7 @@ class SessionDesk:
         record = self._ports.store.session(session_id)
         if record is None:
             return None
+        self._require_today(record)
         verbosity = self._settings.load().verbosity
         if ended is None:
             return Coach.take_up(self._ports, record, verbosity)
@@ -127,6 +131,23 @@ class SessionDesk:
     def _require_cleared(self) -> None:
         if not_cleared(self._safety.notes()):
             raise WorldError(gate_text(Gate.CLEARANCE))
+
+    def _require_today(self, record: SessionRecord) -> None:
+        """Refuse to go on with a session of another day, as from a window left open over night.
+
+        Raises:
+            WorldError: It is one.
+        """
+        if record.training_date != self._today():
+            raise WorldError(
+                _(
+                    "That session belongs to another day by now, so it does not go on. What was "
+                    "done in it is kept."
+                )
+            )
+
+    def _today(self) -> date:
+        return training_date(self._ports.clock.now(), self._settings.load().rollover_hour)
 
     def _eased(self, plan: Plan, pain_now: int | None) -> Plan:
         """Return the plan without weight on a day that hurts clearly more than usual."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -128,6 +128,14 @@ class Course:
 
     events: tuple[JudgedSession | Decision, ...] = ()
     is_referred: bool = False
+    _known: dict[object, Standing | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def standing(self, exercise: Exercise, today: date, terms: Terms) -> Standing | None:
+        """Return where it has led with an exercise; reckoned once, for whoever types asks often."""
+        key = (exercise, today, tuple(sorted(terms.pins.items())), terms.equipment)
+        if key not in self._known:
+            self._known[key] = standing_after(exercise, self.events, today, terms)
+        return self._known[key]
 
 
 def course_of(events: Sequence[Event]) -> Course:
@@ -150,16 +158,14 @@ def propose_in(
     course: Course, plan: Plan, today: date, terms: Terms = DEFAULT_TERMS
 ) -> tuple[Proposal, ...]:
     """Return the same from a course, which serves every plan."""
-    proposals = (_proposal(dose, course.events, today, terms) for dose in plan.doses)
+    proposals = (_proposal(dose, course, today, terms) for dose in plan.doses)
     if not course.is_referred:
         return tuple(proposals)
     return tuple(replace(proposal, bar=Bar.REFERRED) for proposal in proposals)
 
 
-def _proposal(
-    planned: Dose, events: Sequence[JudgedSession | Decision], today: date, terms: Terms
-) -> Proposal:
-    known = standing_after(planned.exercise, events, today, terms)
+def _proposal(planned: Dose, course: Course, today: date, terms: Terms) -> Proposal:
+    known = course.standing(planned.exercise, today, terms)
     now = begin(planned, today) if known is None else followed(known, planned, today)
     return Proposal(
         dose=dose_of(now, terms),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from corecoach.application.desks.check_in import CheckInDesk
 from corecoach.application.desks.today import TodayDesk, TodayReading
 from corecoach.application.errors import WorldError
+from corecoach.application.language import gettext as _
 from corecoach.application.plan_answers import PlanAnswers
 from corecoach.application.settings import Settings
 from corecoach.application.todays_plan import TodaysPlan
@@ -17,6 +19,13 @@ from corecoach.domain.pace.gate import Sign
 from corecoach.ui.background import Background
 from corecoach.ui.pages.page import Page
 from corecoach.ui.screens.today import TodayScreen
+
+LOOK_AGAIN_MS: Final = 60_000
+"""How often a window that stays open looks whether another day has begun."""
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class TodayPage(Page):
@@ -41,9 +50,11 @@ class TodayPage(Page):
         self._plan: TodaysPlan | None = None
         self._is_rest = False
         self.screen = TodayScreen()
-        self._keyboard_due: Callable[[], None] | None = self._give_first
         self.answers = PlanAnswers(desk.plan, lambda: self._plan)
-        self.screen.start_requested.connect(self.start_requested)
+        self.day_watch = QTimer(self)
+        self.day_watch.timeout.connect(self.notice_day)
+        self.day_watch.start(LOOK_AGAIN_MS)
+        self.screen.start_requested.connect(self._start)
         self.screen.resume_requested.connect(self.resume_requested)
         self.screen.settings_change_requested.connect(self._change_settings)
         self.screen.finish_here_requested.connect(self._finish_here)
@@ -66,8 +77,17 @@ class TodayPage(Page):
 
     def refresh_week(self) -> None:
         """Show how the week stands now, today's plan, and what the history asks and allows."""
-        self._read()
+        self._read(self._give_first if self._plan is None else _nothing)
         self._show_check_in()
+
+    def notice_day(self) -> bool:
+        """Show everything afresh where another day has begun since; tell whether one has."""
+        if self._plan is None or not self.screen.isVisible():
+            return False
+        is_new = self._plan.today != self._desk.plan.keeping.today()
+        if is_new:
+            self.refresh_week()
+        return is_new
 
     def undo(self) -> None:
         """Take back what was decided last, where the bar tells of it."""
@@ -88,21 +108,34 @@ class TodayPage(Page):
         if state:
             self.screen.render_state(state)
 
-    def _read(self) -> None:
-        self._background.run(self._desk.read, self._take_reading, self._week_refused)
+    def _start(self, pain: int | None) -> None:
+        """Ask for a session; what was answered and shown on another day is none of today's."""
+        if not self.notice_day():
+            self.start_requested.emit(pain)
+            return
+        self.told.emit(
+            _(
+                "Another day has begun since this was filled in. Here is today's session: please "
+                "start once more."
+            )
+        )
 
-    def _take_reading(self, reading: TodayReading) -> None:
-        self._plan = reading.plan
-        self.screen.show_week(reading.week_text)
-        self._show()
-        due, self._keyboard_due = self._keyboard_due, None
-        if due and self.screen.isVisible():
-            due()
+    def _read(self, then: Callable[[], None] = _nothing) -> None:
+        """Read the history and show what it says; ``then`` follows when that is seen."""
+
+        def take(reading: TodayReading) -> None:
+            self._plan = reading.plan
+            self.screen.show_week(reading.week_text)
+            self._show()
+            then()
+
+        self._background.run(self._desk.read, take, self._week_refused)
 
     def _give_first(self) -> None:
         """Give the keyboard to Start, which waited for the history; who was faster keeps it."""
-        if not self.screen.isAncestorOf(self.screen.window().focusWidget()):
-            self.screen.focus_first()
+        screen = self.screen
+        if screen.isVisible() and not screen.isAncestorOf(screen.window().focusWidget()):
+            screen.focus_first()
 
     def _week_refused(self, error: WorldError) -> None:
         self.screen.show_week("")
@@ -125,16 +158,15 @@ class TodayPage(Page):
         screen.bar.undo_requested.connect(self.undo)
 
     def _decide(self, wish: Callable[[], str]) -> None:
-        # the next proposal stands on a card that the reading brings
+        # the card that was answered goes when the history has been read
         self._do(wish, self.screen.focus_next_proposal)
 
-    def _do(self, wish: Callable[[], str], then: Callable[[], None] | None = None) -> None:
+    def _do(self, wish: Callable[[], str], then: Callable[[], None] = _nothing) -> None:
         """Do a wish about the plan, say what was done, and show what follows."""
         done = self.attempt(wish)
         if done is not None:
             self.say(done)
-            self._keyboard_due = then
-            self._read()
+            self._read(then)
             self._show_check_in()
 
     def leave(self) -> None:

@@ -157,9 +157,6 @@ def _choices(c: Colours, icons: Path) -> str:
     }}
     QComboBox {{ padding: 3px {Space.SMALL.value}px; }}
     QSpinBox, QDoubleSpinBox, QDateTimeEdit {{ padding: 3px 0px; }}
-    QSpinBox[rank="field"], QDoubleSpinBox[rank="field"] {{
-        padding: 3px 0px 3px {Space.SMALL.value}px;
-    }}
     QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus {{
         border: 2px solid {c.accent};
     }}

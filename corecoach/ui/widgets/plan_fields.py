@@ -137,7 +137,7 @@ class PlanFields(QFrame):
     def _add(self, number: Number, spin: QSpinBox | QDoubleSpinBox, label: str, unit: str) -> None:
         spin.setSuffix(f" {unit}" if unit else "")
         spin.setFixedWidth(FIELD_PX)
-        spin.setProperty("rank", "field")
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setKeyboardTracking(True)
         self._spins[number] = spin
         self.add_row(label, spin)

@@ -52,10 +52,8 @@ class SqliteRecordStore:
         with self._writing():
             session_id = insert_session(self._db, statements.BEGIN, rows.start_values(start))
             insert_doses(self._db, session_id, start.plan.doses)
-            if start.has_belt is not None:
-                self._db.execute(
-                    statements.WEAR_BELT, {"session_id": session_id, "belt": start.has_belt}
-                )
+            for kept in start.exercises:
+                put_told(self._db, session_id, kept)
         return session_id
 
     def add_rep(self, session_id: int, record: RepRecord, ended: datetime) -> None:

@@ -87,9 +87,6 @@ UPDATE session SET
     is_next_late = :is_next_late
 WHERE id = :session_id
 """
-WEAR_BELT: Final = """
-UPDATE prescription SET belt = :belt WHERE session_id = :session_id AND exercise = 'pause_squat'
-"""
 TELL: Final = """
 UPDATE prescription SET
     effort = :effort, pain_peak = :pain_peak, belt = :belt,
