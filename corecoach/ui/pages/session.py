@@ -75,9 +75,10 @@ class SessionPage(Page):
         self._glance = ()
         sight = self._desk.settings()
         self.screen.begin(captions=sight.captions, flash=sight.flash)
-        self._refresh(coach)
         self.session_started.emit()
+        # before the first look: a breather gone on with gives the keyboard to its scales
         self.screen.setFocus()
+        self._refresh(coach)
         self.ticker.start()
 
     def _beat(self) -> None:

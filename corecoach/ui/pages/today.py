@@ -77,7 +77,7 @@ class TodayPage(Page):
 
     def refresh_week(self) -> None:
         """Show how the week stands now, today's plan, and what the history asks and allows."""
-        self._read()
+        self._read(self._give_first if self._plan is None else _nothing)
         self._show_check_in()
 
     def notice_day(self) -> bool:
@@ -130,6 +130,12 @@ class TodayPage(Page):
             then()
 
         self._background.run(self._desk.read, take, self._week_refused)
+
+    def _give_first(self) -> None:
+        """Give the keyboard to Start, which waited for the history; who was faster keeps it."""
+        screen = self.screen
+        if screen.isVisible() and not screen.isAncestorOf(screen.window().focusWidget()):
+            screen.focus_first()
 
     def _week_refused(self, error: WorldError) -> None:
         self.screen.show_week("")

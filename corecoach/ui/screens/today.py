@@ -73,6 +73,7 @@ class TodayScreen(QWidget):
         self._notices = QVBoxLayout()
         self._notices_holder = _holder(self._notices)
         self._cards = QHBoxLayout()
+        self._shown: tuple[ExerciseCard, ...] = ()
         self._boxes: list[ExerciseCardBox] = []
         self._plan = ChoiceBox()
         self._plan.setAccessibleName(_("Plan"))
@@ -82,6 +83,7 @@ class TodayScreen(QWidget):
         self._cut_off = QVBoxLayout()
         self._cut_off_holder = _holder(self._cut_off)
         self._resume: QPushButton | None = None
+        self._offered = ("", False)
         self._has_cut_off, self._can_start, self._has_session = False, True, True
         self.check_in = CheckInPanel()
         self._words = QWidget()
@@ -156,6 +158,9 @@ class TodayScreen(QWidget):
 
     def _show_cut_off(self, text: str, *, can_resume: bool = False) -> None:
         """Show the box only where it is true: a hidden Resume would mislead a screen reader."""
+        if (text, can_resume) == self._offered:
+            return  # made anew, it would lose the keyboard
+        self._offered = (text, can_resume)
         _empty(self._cut_off)
         self._resume = None
         self._cut_off_holder.setVisible(bool(text))
@@ -179,6 +184,9 @@ class TodayScreen(QWidget):
         box.button.setVisible(notice.action is not None)
 
     def _show_cards(self, cards: tuple[ExerciseCard, ...]) -> None:
+        if cards == self._shown:
+            return  # as above
+        self._shown = cards
         _empty(self._cards)
         self._boxes = [ExerciseCardBox(number, card) for number, card in enumerate(cards, start=1)]
         for box in self._boxes:
@@ -227,7 +235,7 @@ class TodayScreen(QWidget):
         self._cards.setSpacing(Space.MEDIUM.value)
         page.addWidget(_holder(self._cards))
         page.addWidget(self.check_in)
-        page.addLayout(self._choices())
+        page.addWidget(self._floor_only, 0, Qt.AlignmentFlag.AlignLeft)
         page.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
@@ -244,13 +252,6 @@ class TodayScreen(QWidget):
         for widget in (self._plan, self._edit, self._not_today):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         return head
-
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.WIDE.value)
-        row.addWidget(self._floor_only)
-        row.addStretch(1)
-        return row
 
     def _bottom(self) -> QHBoxLayout:
         """Return the bar below the page: Start is in sight however long the page is."""

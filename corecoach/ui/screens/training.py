@@ -95,6 +95,7 @@ class TrainingScreen(QWidget):
     def begin(self, *, captions: bool, flash: bool) -> None:
         """Forget the session before; show captions and flashes where they are wanted."""
         self._state = None
+        self.rating.render_state(None)
         self._caption.setVisible(captions)
         self._may_flash = flash
 
