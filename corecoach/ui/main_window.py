@@ -185,6 +185,10 @@ class MainWindow(QMainWindow):
         self.tabs.today.start_requested.connect(lambda pain: self.session_page().start(pain))
         self.tabs.today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
         self.tabs.today.plans_requested.connect(lambda: self.plans_page().open())
+        # what has become due over night
+        self.tabs.today.day_begun.connect(
+            lambda: self._welcome(self.tabs.today.attempt(self._pages.welcome))
+        )
         self.tabs.today.session_closed.connect(self._open_summary)
         self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
         self.tabs.about_requested.connect(self._show_about)
