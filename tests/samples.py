@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from corecoach.application.history_ports import KeptHistory
+from corecoach.application.pace import events_in
+from corecoach.domain.digest import digest_of
+from corecoach.domain.pace.proposal import Proposal, propose
+from corecoach.domain.pace.safety import SafetyNote
 from corecoach.domain.plan import DEFAULT_PLAN, Plan
 from corecoach.domain.record import (
     CheckIn,
@@ -49,6 +55,21 @@ def session(
 def _done(plan: Plan, reps: int | None) -> tuple[ExerciseRecord, ...]:
     asked = tuple(lay_out(plan).reps())[:reps]
     return exercise_records(plan, [RepRecord(rep, rep.target_ms, Outcome.HELD) for rep in asked])
+
+
+def kept_of(records: Iterable[SessionRecord], notes: tuple[SafetyNote, ...] = ()) -> KeptHistory:
+    """A history of these sessions, oldest first."""
+    return KeptHistory(tuple(map(digest_of, records)), notes=notes)
+
+
+def todays_pace(
+    records: Iterable[SessionRecord],
+    today: date,
+    plan: Plan = DEFAULT_PLAN,
+    notes: tuple[SafetyNote, ...] = (),
+) -> tuple[Proposal, ...]:
+    """What is proposed today after these sessions, without decisions or ceilings."""
+    return propose(plan, events_in(kept_of(records, notes)), today)
 
 
 def weeks_of_sessions(*counts: int, first: date = MONDAY) -> list[SessionRecord]:

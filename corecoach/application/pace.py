@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import zip_longest
@@ -12,36 +12,16 @@ from corecoach.domain.digest import ExerciseDigest, SessionDigest, digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.gate import Sign
 from corecoach.domain.pace.inputs import (
-    DEFAULT_TERMS,
-    Decision,
     Event,
     ExerciseInputs,
     SeenByClinician,
     SessionInputs,
-    Terms,
 )
-from corecoach.domain.pace.proposal import Proposal, propose
 from corecoach.domain.pace.safety import LEG_SIGNS, RED_FLAGS, NoteKind, SafetyNote
-from corecoach.domain.plan import DEFAULT_PLAN, Plan
 from corecoach.domain.record import SessionRecord, SessionState, StopReason
 
 FROM_THE_BODY = frozenset({StopReason.PAIN, StopReason.TIRED, StopReason.FORM})
 """Reasons for stopping that say something of the dose; all others are interruptions."""
-
-
-def todays_pace(
-    records: Iterable[SessionRecord],
-    today: date,
-    plan: Plan = DEFAULT_PLAN,
-    decisions: Iterable[Decision] = (),
-    terms: Terms = DEFAULT_TERMS,
-    notes: Sequence[SafetyNote] = (),
-) -> tuple[Proposal, ...]:
-    """Return a proposal for each exercise of a plan; ``today`` is the training date now.
-
-    ``records`` are the sessions that have ended, oldest first.
-    """
-    return propose(plan, events_of(records, decisions, notes), today, terms)
 
 
 def events_in(kept: KeptHistory) -> Sequence[Event]:
@@ -58,21 +38,6 @@ def events_in(kept: KeptHistory) -> Sequence[Event]:
     ]
     # a clock set back, or a flight, does not turn the days round
     return [event for _day, _at, event in sorted(placed, key=lambda one: one[:2])]
-
-
-def events_of(
-    records: Iterable[SessionRecord],
-    decisions: Iterable[Decision] = (),
-    notes: Sequence[SafetyNote] = (),
-) -> Sequence[Event]:
-    """Return the same of records, where nobody knows at which moment of its day was decided.
-
-    On a date decisions come first: what is decided on Today holds for the session that follows.
-    """
-    seen = (SeenByClinician(note.day) for note in notes if note.kind is NoteKind.SEEN)
-    sessions = (event for _day, _at, event in _placed(list(map(digest_of, records)), notes))
-    events: list[Event] = [*decisions, *seen, *sessions]
-    return sorted(events, key=lambda event: event.day)
 
 
 def inputs_of(record: SessionRecord) -> SessionInputs:

@@ -85,7 +85,7 @@ def zone_text(pain: int) -> str:
 
 def stop_rule() -> str:
     """Return when to stop; what is spoken before the first exercise is shorter."""
-    return _("If your pain goes above 5 of 10, or shoots down your leg, stop.")
+    return _("Stop if your back pain goes above 5 of 10, or if pain shoots down your leg.")
 
 
 def good_call() -> str:

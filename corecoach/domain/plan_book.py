@@ -107,11 +107,6 @@ class PlanBook:
         there = (version for version in newest.values() if not version.is_deleted)
         return tuple(sorted(there, key=lambda version: (version.name.casefold(), version.plan)))
 
-    def newest_of(self, plan: str) -> PlanVersion | None:
-        """Return the newest version of a plan, deleted or not; None where it was never kept."""
-        mine = [version for version in self._in_order() if version.plan == plan]
-        return mine[-1] if mine else None
-
     def chosen(self) -> PlanVersion | None:
         """Return the plan that the next session goes by; None where no plan was ever kept.
 

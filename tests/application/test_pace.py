@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from corecoach.application.history_ports import KeptHistory
-from corecoach.application.pace import events_in, events_of, inputs_of, todays_pace
+from corecoach.application.pace import events_in, inputs_of
 from corecoach.application.pace_wording import (
     bar_text,
     cause_text,
@@ -18,7 +17,6 @@ from corecoach.application.rules_wording import rule_text
 from corecoach.application.safety_wording import clearance_text, gate_text, sign_text, tier_text
 from corecoach.application.settings import Settings
 from corecoach.application.todays_plan import todays_plan
-from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise, FormFault
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.inputs import ChosenLevel, SessionInputs
@@ -29,7 +27,7 @@ from corecoach.domain.pace.verdict import Cause, Verdict
 from corecoach.domain.plan import DEFAULT_PLAN
 from corecoach.domain.plan_book import Decided, PlanBook
 from corecoach.domain.record import CheckIn, Outcome, SessionRecord, SessionState, StopReason
-from tests.samples import MONDAY, session
+from tests.samples import MONDAY, kept_of, session, todays_pace
 
 DAY = timedelta(days=1)
 CALM = CheckIn(pain_before=1, pain_peak=1, pain_after=1, pain_next=1)
@@ -104,13 +102,6 @@ def test_skipped_to_its_end_is_no_interruption_and_skipped_throughout_is_not_tri
     assert (heel.tried, heel.interrupted, heel.done) == (False, False, (0, 0))
 
 
-def test_what_is_decided_on_a_day_comes_before_its_session() -> None:
-    decision = ChosenLevel(MONDAY + DAY, Exercise.HEEL_DIG, 0)
-    events = events_of([whole(1, 0), whole(2, 1)], [decision])
-
-    assert [isinstance(event, SessionInputs) for event in events] == [True, False, True]
-
-
 def test_two_good_sessions_in_a_row_are_the_reason() -> None:
     records = [whole(1, 0), whole(2, 7)]
     heel = todays_pace(records, MONDAY + 9 * DAY)[0]
@@ -143,7 +134,7 @@ def test_a_sign_told_of_belongs_to_the_session_before_it_and_bars_until_somebody
     between, after = records[0].started + DAY, records[1].started + DAY
     inputs = [
         event
-        for event in events_of(records, (), (note(between, Sign.BELOW_THE_KNEE),))
+        for event in events_in(kept_of(records, (note(between, Sign.BELOW_THE_KNEE),)))
         if isinstance(event, SessionInputs)
     ]
     assert [(one.red_flag, one.leg_symptom) for one in inputs] == [(False, True), (False, False)]
@@ -157,7 +148,7 @@ def test_a_sign_told_of_belongs_to_the_session_before_it_and_bars_until_somebody
 
 def test_a_sign_before_the_first_session_is_no_sessions_fault() -> None:
     early = note(whole(1, 0).started - DAY, Sign.FEVER)
-    (inputs,) = events_of([whole(1, 0)], (), (early,))
+    (inputs,) = events_in(kept_of([whole(1, 0)], (early,)))
 
     assert isinstance(inputs, SessionInputs)
     assert not inputs.red_flag
@@ -263,15 +254,14 @@ def test_what_is_decided_before_a_session_of_the_day_comes_before_it_and_after_i
         )
         for hour in (8, 20)
     )
-    sessions = tuple(map(digest_of, [whole(1, 0), whole(2, 1)]))
-    events = events_in(KeptHistory(sessions, book=PlanBook(decisions=(after, before))))
+    sessions = kept_of([whole(1, 0), whole(2, 1)])
+    events = events_in(replace(sessions, book=PlanBook(decisions=(after, before))))
 
     assert [isinstance(event, SessionInputs) for event in events] == [True, False, True, False]
 
 
 def test_todays_plan_and_the_account_of_the_pace_propose_the_same() -> None:
     records = [whole(1, 0), whole(2, 7), whole(3, 9)]
-    kept = KeptHistory(tuple(map(digest_of, records)))
     today = MONDAY + 11 * DAY
 
-    assert todays_plan(kept, today, Settings()).proposals == todays_pace(records, today)
+    assert todays_plan(kept_of(records), today, Settings()).proposals == todays_pace(records, today)

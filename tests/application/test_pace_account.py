@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corecoach.application.history_ports import KeptHistory
-from corecoach.application.pace import todays_pace
 from corecoach.application.pace_account import PaceAccount
 from corecoach.application.reports.pace_lines import (
     agreement,
@@ -17,7 +15,6 @@ from corecoach.application.reports.pace_lines import (
     rule_line,
     trouble_line,
 )
-from corecoach.domain.digest import digest_of
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.inputs import Accepted, ChosenLevel, Kept
 from corecoach.domain.pace.reason import Why
@@ -26,7 +23,7 @@ from corecoach.domain.period import period_of
 from corecoach.domain.plan import DEFAULT_PLAN, BirdDogDose, HeelDigDose, PauseSquatDose, Plan
 from corecoach.domain.plan_book import Choice, Decided, PlanBook
 from corecoach.domain.record import CheckIn, SessionRecord, StopReason
-from tests.samples import MONDAY, session
+from tests.samples import MONDAY, kept_of, session, todays_pace
 
 QUIET = CheckIn(pain_before=1, pain_peak=1, pain_after=1, pain_next=1)
 HEEL = Exercise.HEEL_DIG
@@ -45,8 +42,7 @@ def quiet(count: int, plan: Plan = DEFAULT_PLAN) -> list[SessionRecord]:
 
 
 def account(records: list[SessionRecord], days_after: int = 1) -> PaceAccount:
-    kept = KeptHistory(tuple(map(digest_of, records)))
-    return PaceAccount(kept, records[-1].training_date + timedelta(days=days_after))
+    return PaceAccount(kept_of(records), records[-1].training_date + timedelta(days=days_after))
 
 
 def with_decision(told: PaceAccount, made: datetime, choice: Choice) -> PaceAccount:

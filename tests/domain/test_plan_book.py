@@ -43,8 +43,6 @@ def test_the_newest_version_of_each_plan_holds() -> None:
     book = PlanBook((renamed, HOME, GYM))
 
     assert book.plans() == (renamed, GYM)
-    assert book.newest_of("home") == renamed
-    assert book.newest_of("park") is None
 
 
 def test_a_deleted_plan_is_gone_and_comes_back_with_its_next_version() -> None:

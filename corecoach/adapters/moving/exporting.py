@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corecoach.adapters.database.disk.files import create_private
 from corecoach.adapters.database.stores.plans import read_book
 from corecoach.adapters.database.whole import read_week_plans, read_whole
 from corecoach.adapters.moving.calendar import calendar_lines
 from corecoach.adapters.moving.csv_form import csv_lines
 from corecoach.adapters.moving.json_form import Planned, json_lines
-from corecoach.application.errors import MovingError
-from corecoach.application.language import gettext as _
+from corecoach.adapters.moving.whole_file import write_whole
 from corecoach.application.moving import ExportForm
 from corecoach.application.session_event import event_of
 from corecoach.domain.merging import WholeSession
@@ -42,7 +40,7 @@ def write_export(db: sqlite3.Connection, place: Path, form: ExportForm, writer: 
     counted = _Counted(
         whole for whole in read_whole(db) if form is ExportForm.JSON or whole.record.deleted is None
     )
-    _write(place, _lines(db, counted, form, writer))
+    write_whole(place, _lines(db, counted, form, writer))
     return counted.number
 
 
@@ -57,24 +55,6 @@ def _lines(
             return csv_lines(sessions)
         case ExportForm.ICS:
             return calendar_lines(map(event_of, sessions), writer.program_version)
-
-
-def _write(place: Path, lines: Iterable[bytes]) -> None:
-    part = place.with_name(place.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
-        create_private(part)
-        with part.open("wb") as file:
-            file.writelines(lines)
-        part.replace(place)
-    except OSError as error:
-        raise MovingError(
-            _("{file} cannot be written: {reason}. Please choose another place.").format(
-                file=place, reason=error.strerror or error
-            )
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 class _Counted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +16,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _MOST: Final = 10**15
 """More milliseconds than there are in thirty thousand years."""
 _LONGEST_TEXT: Final = 10**6
+_UID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FIRST_YEAR: Final = 1970
 _LAST_YEAR: Final = 9000
 
@@ -53,6 +55,13 @@ class Fields:
             raise _wrong(name) from error
         if len(found) > _LONGEST_TEXT:
             raise _wrong(name)
+        return found
+
+    def uid(self, name: str) -> str:
+        """Return an identity, which stays the same in every copy."""
+        found = self.text(name).lower()
+        if not _UID.fullmatch(found):
+            raise RefusedError(_("Its identity is missing, so it could not be told from another."))
         return found
 
     def whole(self, name: str) -> int:

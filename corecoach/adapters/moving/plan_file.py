@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from corecoach.adapters.database.disk.files import create_private
 from corecoach.adapters.moving.fields import Fields
 from corecoach.adapters.moving.plan_form import made, plan_fields, plan_from
 from corecoach.adapters.moving.refusal import RefusedError
 from corecoach.adapters.moving.texts import reading_text
+from corecoach.adapters.moving.whole_file import write_whole
 from corecoach.application.errors import MovingError
 from corecoach.application.language import gettext as _
 from corecoach.domain.plan_book import PlanVersion
@@ -32,20 +32,8 @@ class JsonPlanFiles:
             MovingError: It cannot be written; what was there before still is.
         """
         told = {"format": FORMAT, "version": VERSION, **plan_fields(plan)}
-        part = place.with_name(place.name + ".part")
-        try:
-            part.unlink(missing_ok=True)
-            create_private(part)
-            part.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", "utf-8")
-            part.replace(place)
-        except OSError as error:
-            raise MovingError(
-                _("{file} cannot be written: {reason}. Please choose another place.").format(
-                    file=place, reason=error.strerror or error
-                )
-            ) from error
-        finally:
-            part.unlink(missing_ok=True)
+        text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+        write_whole(place, [text.encode()])
 
     def read(self, file: Path) -> PlanVersion:
         """Return the plan in a file, with an identity of no meaning.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from corecoach.adapters.moving.fields import Fields, iso
 from corecoach.adapters.moving.refusal import RefusedError
@@ -15,8 +14,6 @@ from corecoach.domain.exercise import Exercise, OutOfRangeError
 from corecoach.domain.pace.load import Equipment
 from corecoach.domain.plan import Plan, PlanError
 from corecoach.domain.plan_book import Decided, PlanVersion
-
-_UID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Found = TypeVar("Found")
 
@@ -52,8 +49,8 @@ def version_from(fields: Fields) -> PlanVersion:
     """
     return made(
         lambda: PlanVersion(
-            uid=_uid(fields, "version"),
-            plan=_uid(fields, "plan"),
+            uid=fields.uid("version"),
+            plan=fields.uid("plan"),
             made=fields.moment("made"),
             is_deleted=fields.flag("is_deleted"),
             **plan_from(fields),
@@ -106,11 +103,11 @@ def decided_from(fields: Fields) -> Decided:
         exercise=fields.maybe_choice("exercise", Exercise),
         level=fields.maybe_whole("level"),
         load=fields.maybe_number("load"),
-        plan=_uid(fields, "plan") if fields.text("plan") else None,
+        plan=fields.uid("plan") if fields.text("plan") else None,
     )
     return made(
         lambda: Decided(
-            _uid(fields, "decision"),
+            fields.uid("decision"),
             fields.moment("made"),
             choice_from(told),
             fields.flag("is_undone"),
@@ -136,10 +133,3 @@ def made(make: Callable[[], Found]) -> Found:
         raise RefusedError(_("It asks for no exercise, or for one twice.")) from error
     except ValueError as error:
         raise RefusedError(_("It holds a decision that is not known here.")) from error
-
-
-def _uid(fields: Fields, name: str) -> str:
-    uid = fields.text(name).lower()
-    if not _UID.fullmatch(uid):
-        raise RefusedError(_("Its identity is missing, so it could not be told from another."))
-    return uid

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -37,7 +36,6 @@ from corecoach.domain.record import (
 )
 from corecoach.domain.timeline import Rep
 
-_UID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _AHEAD: Final = timedelta(days=1)
 """Another machine's clock may be a little ahead of this one's."""
 
@@ -89,7 +87,7 @@ def _whole_from(fields: Fields) -> WholeSession:
     reps = [rep for one in exercises for rep in _reps_from(one)]
     record = SessionRecord(
         session_id=0,
-        uid=_uid_from(fields),
+        uid=fields.uid("session"),
         started=fields.moment("started"),
         zone=fields.text("zone"),
         training_date=fields.day("training_date"),
@@ -208,13 +206,6 @@ def _check_in_from(fields: Fields) -> CheckIn:
         fields.text("note"),
         fields.maybe_flag("is_next_late") or False,
     )
-
-
-def _uid_from(fields: Fields) -> str:
-    uid = fields.text("session").lower()
-    if not _UID.fullmatch(uid):
-        raise RefusedError(_("Its identity is missing, so it could not be told from another."))
-    return uid
 
 
 def _state_from(fields: Fields) -> SessionState:

@@ -47,16 +47,6 @@ from corecoach.domain.pace.verdict import Cause, Judgement
 from corecoach.domain.plan import Basis, Dose, HeelDigDose, PauseSquatDose
 
 
-def standing_of(
-    exercise: Exercise, events: Sequence[Event], today: date, terms: Terms = DEFAULT_TERMS
-) -> Standing | None:
-    """Return where a person stands with an exercise today; None before its first session.
-
-    ``events`` are sessions that have ended and decisions, in the order they happened.
-    """
-    return standing_after(exercise, judge_in(events), today, terms)
-
-
 def judge_in(events: Sequence[Event]) -> tuple[JudgedSession | Decision, ...]:
     """Return the events in their order with the sessions judged."""
     judged = iter(judge(event for event in events if isinstance(event, SessionInputs)))
@@ -69,7 +59,11 @@ def standing_after(
     today: date,
     terms: Terms = DEFAULT_TERMS,
 ) -> Standing | None:
-    """Return the same from sessions already judged, which serve every exercise."""
+    """Return where a person stands with an exercise today; None before its first session.
+
+    ``events`` are sessions that have ended, judged already, and decisions, in the order they
+    happened; they serve every exercise.
+    """
     standing: Standing | None = None
     for event in events:
         if isinstance(event, JudgedSession):

@@ -86,11 +86,6 @@ def told_since_seen(notes: Sequence[SafetyNote]) -> frozenset[Sign]:
     return frozenset(signs)
 
 
-def awaits_clinician(notes: Sequence[SafetyNote]) -> bool:
-    """Tell whether a sign of an emergency was told of and no clinician has looked since."""
-    return not told_since_seen(notes).isdisjoint(EMERGENCIES)
-
-
 def awaits_anybody(notes: Sequence[SafetyNote]) -> bool:
     """Tell whether a sign was told of that bars every exercise, and nobody has looked since."""
     return not told_since_seen(notes).isdisjoint(REFERRING)

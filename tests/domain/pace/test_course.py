@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corecoach.domain.exercise import Exercise
-from corecoach.domain.pace.course import standing_of
+from corecoach.domain.pace.course import standing_after
 from corecoach.domain.pace.inputs import SeenByClinician, Terms
 from corecoach.domain.pace.ladders import top_of
 from corecoach.domain.pace.proposal import Bar
@@ -199,4 +199,4 @@ def test_an_answer_that_comes_late_never_lowers_todays_plan() -> None:
 
 
 def test_before_the_first_session_nobody_stands_anywhere() -> None:
-    assert standing_of(HEEL, [], day(0)) is None
+    assert standing_after(HEEL, [], day(0)) is None

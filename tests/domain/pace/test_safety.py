@@ -17,7 +17,6 @@ from corecoach.domain.pace.safety import (
     SafetyNote,
     applying,
     awaits_anybody,
-    awaits_clinician,
     clearance_is_due,
     clearance_note,
     cleared_on,
@@ -49,12 +48,10 @@ def day(days: int) -> date:
 
 
 @pytest.mark.parametrize("told", list(Sign))
-def test_an_emergency_waits_for_a_clinician_and_what_refers_for_somebody(told: Sign) -> None:
+def test_a_sign_that_refers_waits_for_somebody_who_has_looked(told: Sign) -> None:
     notes = (sign(0, told),)
-    assert awaits_clinician(notes) == (told in EMERGENCIES)
     assert awaits_anybody(notes) == (told in REFERRING)
     seen = (*notes, note(1, NoteKind.SEEN))
-    assert not awaits_clinician(seen)
     assert not awaits_anybody(seen)
     assert awaits_anybody((*seen, sign(2, told))) == (told in REFERRING)
 
@@ -133,7 +130,7 @@ def test_no_course_of_events_opens_the_lock_but_a_clinician(
     notes: list[SafetyNote], emergency: Sign
 ) -> None:
     last = [*notes, sign(61, emergency)]
-    assert awaits_clinician(last)
-    assert awaits_clinician([*last, note(62, NoteKind.REST), sign(63, Sign.FEVER)])
-    assert not awaits_clinician([*last, note(62, NoteKind.SEEN)])
+    assert awaits_anybody(last)
+    assert awaits_anybody([*last, note(62, NoteKind.REST), sign(63, Sign.FEVER)])
+    assert not awaits_anybody([*last, note(62, NoteKind.SEEN)])
     assert {day(61), day(62)} <= rested_days(last, day(62))
