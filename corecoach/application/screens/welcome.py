@@ -9,7 +9,7 @@ from typing import Final
 
 from corecoach.application.language import gettext as _
 from corecoach.application.language import ngettext
-from corecoach.application.safety_wording import clearance_text, disclaimer, stop_rule
+from corecoach.application.safety_wording import clearance_text, disclaimer
 from corecoach.application.screens.settings import Choice
 from corecoach.application.screens.weeks import OFFERED_TARGETS
 from corecoach.domain.adherence import DEFAULT_TARGET
@@ -78,7 +78,10 @@ def _disclaimer_page() -> WelcomePage:
         WelcomeStep.DISCLAIMER,
         _("Before you start"),
         disclaimer(),
-        note=_("While you practise: {rule}").format(rule=stop_rule()),
+        note=_(
+            "While you practise: stop if your back pain goes above 5 of 10, or if pain shoots down "
+            "your leg."
+        ),
     )
 
 
@@ -88,7 +91,7 @@ def _clearance_page() -> WelcomePage:
         _("Does any of this apply to you?"),
         _(
             "If so, please check with a doctor or physical therapist first. This is asked again "
-            "every four weeks, and can be answered anew in the Settings."
+            "every four weeks, and can be answered anew in Settings."
         ),
         tuple(Choice(item.value, clearance_text(item)) for item in Clearance),
     )
