@@ -255,7 +255,8 @@ class MainWindow(QMainWindow):
     def _show_correction(self) -> None:
         page = self.corrections_page()
         page.settle()
-        self._show(page.screen, _("CoreCoach – correct a session"))
+        new, old = _("CoreCoach – add a session"), _("CoreCoach – correct a session")
+        self._show(page.screen, new if page.screen.is_new else old)
 
     def _undo(self) -> None:
         shown = self._stack.currentWidget()

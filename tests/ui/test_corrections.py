@@ -182,6 +182,7 @@ def test_a_session_that_ran_on_is_noticed_and_cut_off_where_it_was_left(three: D
 def test_a_session_of_another_day_is_typed_in(three: Desk) -> None:
     three.click("Add a session")
     assert "It is marked as typed, because nobody timed it." in three.shown()
+    assert three.window.windowTitle() == "CoreCoach – add a session"
     screen = three.window.corrections_page().screen
     screen._times._day.setCurrentIndex(3)
     screen._times._day.activated.emit(3)
