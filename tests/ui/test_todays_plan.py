@@ -212,6 +212,18 @@ def test_a_full_disk_is_told_and_nothing_changes(desk: Desk) -> None:
     assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
 
 
+def test_what_a_full_disk_did_not_take_back_can_be_tried_again(desk: Desk) -> None:
+    earned(desk)
+    press(desk, Exercise.HEEL_DIG, "Yes")
+    with desk.store.disk_full():
+        desk.click("Undo")
+    told = desk.window.findChild(QMessageBox)
+    assert isinstance(told, QMessageBox)
+    told.close()
+    desk.click("Undo")
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
+
+
 @pytest.mark.parametrize("size", [(960, 600), (1280, 800)])
 def test_nothing_on_the_cards_is_cut_off(desk: Desk, size: tuple[int, int]) -> None:
     earned(desk)

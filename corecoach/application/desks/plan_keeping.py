@@ -90,8 +90,12 @@ class PlanKeeping:
 
     def undo(self) -> str:
         """Take back what was done last."""
-        undo, self._undo = self._undo, None
-        return undo() if undo else ""
+        if self._undo is None:
+            return ""
+        done = self._undo()
+        # what could not be taken back can be tried again
+        self._undo = None
+        return done
 
     def _take_back(self, uids: Sequence[str]) -> str:
         self._plans.take_back(uids)
