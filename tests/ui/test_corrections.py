@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDateTimeEdit,
     QListWidget,
     QMessageBox,
@@ -352,3 +353,9 @@ def test_a_full_disk_is_told_and_the_page_stays(three: Desk) -> None:
     record = three.store.session(3)
     assert record
     assert record.credited_reps == 42
+
+
+def test_a_correction_opens_no_window_beside_its_page(three: Desk) -> None:
+    three.qtbot.keyClick(table(three), Key.Key_F2)
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is three.window
