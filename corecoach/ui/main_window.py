@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
     def _show_correction(self) -> None:
         page = self.corrections_page()
         page.settle()
-        self._show(page.screen, _("CoreCoach – correct a session"))
+        self._show(page.screen, page.screen.window_title())
 
     def _undo(self) -> None:
         shown = self._stack.currentWidget()

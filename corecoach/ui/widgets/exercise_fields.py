@@ -95,7 +95,6 @@ class ExerciseFieldsBox(QFrame):
         counts.setSpacing(Space.SMALL.value)
         for count in fields.counts:
             self._add(counts, count)
-        self._belt.setVisible(fields.asks_belt)
         if fields.asks_belt:
             counts.addWidget(ScalingLabel(TypeSize.BODY, _("Belt")))
             counts.addWidget(self._belt)
