@@ -56,6 +56,7 @@ class TodayPage(Page):
         self.day_watch = QTimer(self)
         self.day_watch.timeout.connect(self.notice_day)
         self.day_watch.start(LOOK_AGAIN_MS)
+        self.screen.destroyed.connect(self.day_watch.stop)
         self.screen.start_requested.connect(self._start)
         self.screen.resume_requested.connect(self.resume_requested)
         self.screen.settings_change_requested.connect(self._change_settings)
