@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from corecoach.application.language import gettext as _
@@ -13,7 +12,7 @@ from corecoach.ui.widgets.scaling_label import ScalingLabel
 
 
 class UndoBar(QFrame):
-    """Stays until it is closed, its page is left, or something else is done.
+    """Stays until it is closed or something else is done.
 
     Signals:
         undo_requested: Take back what was done last.
@@ -44,9 +43,3 @@ class UndoBar(QFrame):
         self._undo.setVisible(can_undo)
         self.setAccessibleName(sentence)
         self.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Be gone when the page comes back: what was done last may be something else by then."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.hide()
