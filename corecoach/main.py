@@ -275,7 +275,7 @@ def _alone(folder: Path) -> Iterator[None]:
         raise StoreError(
             _(
                 "CoreCoach is open with the data in {folder}. Please close it first, or use its "
-                "Settings. Nothing was changed."
+                "tab Your data. Nothing was changed."
             ).format(folder=folder)
         )
     try:

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 from uuid import uuid4
 
 from corecoach.application.language import gettext as _
+from corecoach.domain.moments import LATER
 from corecoach.domain.pace.inputs import Accepted
 from corecoach.domain.pace.proposal import Proposal
 from corecoach.domain.plan import PauseSquatDose
-from corecoach.domain.plan_book import NAME_LENGTH, Choice, Decided, PlanBook, PlanVersion
-
-_LATER: Final = timedelta(microseconds=1)
-
-
-def moment_after(book: PlanBook, now: datetime) -> datetime:
-    """Return now, or the moment after the last one kept, so that a clock set back hides nothing."""
-    kept = [*(one.made for one in book.versions), *(one.made for one in book.decisions)]
-    last = max(kept, default=None)
-    if last is None or last < now:
-        return now
-    return (last + _LATER).astimezone(now.tzinfo)
+from corecoach.domain.plan_book import NAME_LENGTH, Choice, Decided, PlanVersion
 
 
 def decided(choices: Iterable[Choice], made: datetime) -> tuple[Decided, ...]:
     """Return choices as they are kept, one after the other."""
     return tuple(
-        Decided(str(uuid4()), made + place * _LATER, choice) for place, choice in enumerate(choices)
+        Decided(str(uuid4()), made + place * LATER, choice) for place, choice in enumerate(choices)
     )
 
 

@@ -7,7 +7,6 @@ domain's gate.
 from __future__ import annotations
 
 from corecoach.application.language import gettext as _
-from corecoach.domain.clips import PHRASES
 from corecoach.domain.pace.gate import Clearance, Gate, Sign, Tier
 from corecoach.domain.pace.verdict import AMBER_FROM, RED_FROM
 
@@ -85,8 +84,8 @@ def zone_text(pain: int) -> str:
 
 
 def stop_rule() -> str:
-    """Return when to stop, in the words that are spoken before the first exercise."""
-    return _(PHRASES["stop_rule"].text)
+    """Return when to stop; what is spoken before the first exercise is shorter."""
+    return _("Stop if your back pain goes above 5 of 10, or if pain shoots down your leg.")
 
 
 def good_call() -> str:

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _wire(self) -> None:
+        today = self.tabs.today
         self.tabs.told.connect(self.tell)
         self._welcoming.told.connect(self.tell)
         self._welcoming.finished.connect(self.show_today)
@@ -182,11 +183,13 @@ class MainWindow(QMainWindow):
         self.tabs.clearance_requested.connect(lambda: self._welcome(self._pages.clearance()))
         # the player that Settings try out is the session's own
         self.tabs.settings_entered.connect(lambda: self.session_page().close())
-        self.tabs.today.start_requested.connect(lambda pain: self.session_page().start(pain))
-        self.tabs.today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
-        self.tabs.today.plans_requested.connect(lambda: self.plans_page().open())
-        self.tabs.today.session_closed.connect(self._open_summary)
-        self.tabs.today.session_closed.connect(lambda _number: self.session_ended.emit())
+        today.start_requested.connect(lambda pain: self.session_page().start(pain))
+        today.resume_requested.connect(lambda: self.session_page().resume_cut_off())
+        today.plans_requested.connect(lambda: self.plans_page().open())
+        # what has become due over night
+        today.day_begun.connect(lambda: self._welcome(today.attempt(self._pages.welcome)))
+        today.session_closed.connect(self._open_summary)
+        today.session_closed.connect(lambda _number: self.session_ended.emit())
         self.tabs.about_requested.connect(self._show_about)
         key = QKeySequence.StandardKey
         wishes = {key.Undo: self._undo, key.HelpContents: self._show_about, key.Print: self._print}
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
     def _show_correction(self) -> None:
         page = self.corrections_page()
         page.settle()
-        self._show(page.screen, _("CoreCoach – correct a session"))
+        self._show(page.screen, page.screen.window_title())
 
     def _undo(self) -> None:
         shown = self._stack.currentWidget()

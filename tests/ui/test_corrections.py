@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDateTimeEdit,
     QListWidget,
     QMessageBox,
@@ -182,6 +183,7 @@ def test_a_session_that_ran_on_is_noticed_and_cut_off_where_it_was_left(three: D
 def test_a_session_of_another_day_is_typed_in(three: Desk) -> None:
     three.click("Add a session")
     assert "It is marked as typed, because nobody timed it." in three.shown()
+    assert three.window.windowTitle() == "CoreCoach – add a session"
     screen = three.window.corrections_page().screen
     screen._times._day.setCurrentIndex(3)
     screen._times._day.activated.emit(3)
@@ -351,3 +353,9 @@ def test_a_full_disk_is_told_and_the_page_stays(three: Desk) -> None:
     record = three.store.session(3)
     assert record
     assert record.credited_reps == 42
+
+
+def test_a_correction_opens_no_window_beside_its_page(three: Desk) -> None:
+    three.qtbot.keyClick(table(three), Key.Key_F2)
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is three.window

@@ -73,3 +73,15 @@ def test_a_breather_gone_on_with_takes_the_digits_again(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
     desk.window.session_page().go_on(1)
     assert keyboard(desk) is rating(desk).effort
+
+
+def test_tab_goes_through_what_was_filled_in_later_in_its_place(desk: Desk) -> None:
+    in_first_hold(desk)
+    desk.pass_time(30_000)
+    started_again(desk)
+    screen = desk.window.tabs.today.screen
+    screen._not_today.setFocus()
+    desk.qtbot.keyClick(screen._not_today, Qt.Key.Key_Tab)
+    assert keyboard(desk) is desk.button("Resume")
+    desk.qtbot.keyClick(desk.button("Resume"), Qt.Key.Key_Tab)
+    assert keyboard(desk) is desk.button("Finish here")

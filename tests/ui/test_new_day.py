@@ -110,6 +110,14 @@ def test_start_on_what_was_shown_yesterday_shows_today_first(desk: Desk) -> None
     assert desk.store.records[2].training_date == TODAY + timedelta(days=1)
 
 
+def test_the_questions_on_clearance_come_again_in_a_window_that_stays_open(desk: Desk) -> None:
+    desk.window.show_today()
+    QApplication.processEvents()  # the window has come to the front by now
+    desk.clock.sleep(28 * 24 * 60 * 60 * 1000)
+    desk.window.tabs.today.day_watch.timeout.emit()
+    assert "Does any of this apply to you?" in desk.shown()
+
+
 def test_a_session_of_yesterday_does_not_go_on_from_a_summary_left_open(desk: Desk) -> None:
     desk.click("Start session")
     desk.pass_time(70_000)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from corecoach.domain.exercise import Exercise
@@ -185,6 +187,19 @@ def test_not_today_pauses_the_day_for_a_reason_and_undo_brings_it_back(desk: Des
     assert not [text for text in desk.shown() if "miss" in text.lower()]
 
 
+def test_what_was_done_on_today_is_not_taken_back_from_elsewhere(desk: Desk) -> None:
+    (button,) = (b for b in desk.window.findChildren(QPushButton) if b.text() == "Not today")
+    button.menu().actions()[1].trigger()
+    today = desk.window.tabs.today.screen
+    assert today.bar.isVisible()
+    desk.window.tabs.setCurrentIndex(1)
+    desk.window.tabs.setCurrentIndex(0)
+    assert today.isVisible()
+    assert not today.bar.isVisible()
+    QTest.keySequence(desk.window, QKeySequence("Ctrl+Z"))
+    assert desk.weeks.paused == {TODAY: PauseReason.TRAVEL}
+
+
 def test_a_paused_day_can_count_again(desk: Desk) -> None:
     desk.weeks.pause([TODAY], PauseReason.ILLNESS)
     desk.window.show_today()
@@ -209,6 +224,18 @@ def test_a_full_disk_is_told_and_nothing_changes(desk: Desk) -> None:
     told = desk.window.findChild(QMessageBox)
     assert isinstance(told, QMessageBox)
     told.close()
+    assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
+
+
+def test_what_a_full_disk_did_not_take_back_can_be_tried_again(desk: Desk) -> None:
+    earned(desk)
+    press(desk, Exercise.HEEL_DIG, "Yes")
+    with desk.store.disk_full():
+        desk.click("Undo")
+    told = desk.window.findChild(QMessageBox)
+    assert isinstance(told, QMessageBox)
+    told.close()
+    desk.click("Undo")
     assert "2 good sessions in a row: 12 a leg, hold 10 s." in desk.shown()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from corecoach.application.history_ports import WeekStore
 from corecoach.application.lately import Lately
@@ -19,6 +19,7 @@ from corecoach.domain.pace.safety import (
     NoteKind,
     SafetyNote,
     awaits_anybody,
+    next_moment,
     not_cleared,
     told_since_seen,
 )
@@ -93,9 +94,9 @@ class CheckInDesk:
         Raises:
             StoreError: That could not be kept.
         """
-        today, now = self._begin_day(), self._clock.now()
-        wanted = frozenset(signs)
-        told = _notes_of_signs(self._safety.notes(), today)
+        today, notes = self._begin_day(), self._safety.notes()
+        now, wanted = next_moment(notes, self._clock.now()), frozenset(signs)
+        told = _notes_of_signs(notes, today)
         known = {Sign(note.told) for note in told}
         slips = [note for note in told if Sign(note.told) not in wanted | EMERGENCIES]
         new = sorted(wanted - known)
@@ -125,7 +126,7 @@ class CheckInDesk:
             StoreError: That could not be kept.
         """
         today = self._begin_day()
-        self._safety.add([SafetyNote(self._clock.now(), today, NoteKind.SEEN)])
+        self._safety.add([SafetyNote(self._moment(), today, NoteKind.SEEN)])
         self._note_rest()
 
     def confirm_cleared(self, day: date) -> None:
@@ -134,7 +135,7 @@ class CheckInDesk:
         Raises:
             StoreError: That could not be kept.
         """
-        note = SafetyNote(self._clock.now(), self._begin_day(), NoteKind.CLEARED, day.isoformat())
+        note = SafetyNote(self._moment(), self._begin_day(), NoteKind.CLEARED, day.isoformat())
         self._safety.add([note])
 
     def pause_today(self, *, on: bool) -> None:
@@ -152,6 +153,9 @@ class CheckInDesk:
     def clear(self) -> None:
         """Forget the answers: the session that they were for has begun."""
         self._day = None
+
+    def _moment(self) -> datetime:
+        return next_moment(self._safety.notes(), self._clock.now())
 
     def _begin_day(self) -> date:
         today = training_date(self._clock.now(), self._settings.load().rollover_hour)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from corecoach.application.history_ports import PlanStore
 from corecoach.application.language import gettext as _
-from corecoach.application.plan_choices import decided, moment_after, new_version
+from corecoach.application.plan_choices import decided, new_version
 from corecoach.application.ports import Clock, SettingsStore
+from corecoach.domain.moments import moment_after
 from corecoach.domain.plan_book import Choice, PlanBook, PlanVersion
 from corecoach.domain.training_day import training_date
 
@@ -32,7 +33,9 @@ class PlanKeeping:
 
     def moment(self) -> datetime:
         """Return now, or a moment after everything kept where the clock was set back."""
-        return moment_after(self._plans.book(), self._clock.now())
+        book = self._plans.book()
+        kept = [*(one.made for one in book.versions), *(one.made for one in book.decisions)]
+        return moment_after(kept, self._clock.now())
 
     def decide(self, choices: Sequence[Choice], done: str) -> str:
         """Keep choices."""
@@ -90,8 +93,12 @@ class PlanKeeping:
 
     def undo(self) -> str:
         """Take back what was done last."""
-        undo, self._undo = self._undo, None
-        return undo() if undo else ""
+        if self._undo is None:
+            return ""
+        done = self._undo()
+        # what could not be taken back can be tried again
+        self._undo = None
+        return done
 
     def _take_back(self, uids: Sequence[str]) -> str:
         self._plans.take_back(uids)

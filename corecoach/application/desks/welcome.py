@@ -23,6 +23,7 @@ from corecoach.domain.pace.safety import (
     applying,
     clearance_is_due,
     clearance_note,
+    next_moment,
 )
 from corecoach.domain.plan import DEFAULT_PLAN, Basis, HeelDigDose, Plan
 from corecoach.domain.plan_book import FIRST_PLAN, PlanBook, PlanVersion
@@ -78,10 +79,11 @@ class WelcomeDesk:
         if WelcomeStep.BASIS in steps and answers.basis is Basis.TOTAL:
             self._plans.keep(PlanBook((_counted_in_total(now),)))
         if WelcomeStep.CLEARANCE in steps:
-            notes = [clearance_note(now, today, answers.items)]
+            at = next_moment(self._safety.notes(), now)
+            notes = [clearance_note(at, today, answers.items)]
             if answers.items and answers.cleared_on:
                 told = answers.cleared_on.isoformat()
-                notes.append(SafetyNote(now, today, NoteKind.CLEARED, told))
+                notes.append(SafetyNote(at, today, NoteKind.CLEARED, told))
             self._safety.add(notes)
 
     def _today(self) -> date:

@@ -91,7 +91,7 @@ def _clearance_page() -> WelcomePage:
         _("Does any of this apply to you?"),
         _(
             "If so, please check with a doctor or physical therapist first. This is asked again "
-            "every four weeks, and can be answered anew in the Settings."
+            "every four weeks, and can be answered anew in Settings."
         ),
         tuple(Choice(item.value, clearance_text(item)) for item in Clearance),
     )

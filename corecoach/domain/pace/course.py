@@ -69,7 +69,9 @@ def standing_after(
         if isinstance(event, JudgedSession):
             standing = _after_session(standing, exercise, event, terms)
         elif standing is not None and concerns(event, exercise):
-            standing = decided(opened(standing, event.day, terms), event, terms)
+            # a clock that was ahead is no reason to take a break that nobody had
+            decision = replace(event, day=min(event.day, today))
+            standing = decided(opened(standing, decision.day, terms), decision, terms)
     return None if standing is None else opened(standing, today, terms)
 
 

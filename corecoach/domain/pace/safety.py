@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from corecoach.domain.moments import moment_after
 from corecoach.domain.pace.gate import SIGNS, Clearance, Sign, Tier
 from corecoach.domain.training_day import DAY
 
@@ -64,10 +65,24 @@ class SafetyNote:
             Sign(self.told)
         elif self.kind is NoteKind.CLEARANCE:
             _items(self.told)
+            self._require(_BETWEEN.join(self.told.split()))
         elif self.kind is NoteKind.CLEARED:
-            date.fromisoformat(self.told)
+            self._require(date.fromisoformat(self.told).isoformat())
         elif self.told:
             raise ValueError(self.told)
+
+    def _require(self, told: str) -> None:
+        """Refuse what means the same and is written in another way."""
+        if told != self.told:
+            raise ValueError(self.told)
+
+
+def next_moment(notes: Iterable[SafetyNote], now: datetime) -> datetime:
+    """Return the moment of a note that is made now: after all others, whatever the clock says.
+
+    So a sign bars and a clinician's word frees also where a clock was ahead before.
+    """
+    return moment_after((note.at for note in notes), now)
 
 
 def clearance_note(at: datetime, day: date, items: Iterable[Clearance]) -> SafetyNote:

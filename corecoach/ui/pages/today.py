@@ -36,12 +36,14 @@ class TodayPage(Page):
         resume_requested: Go on with the session that was cut off.
         session_closed: The session that was cut off has been closed; carries its number.
         plans_requested: Show the plans, to be edited.
+        day_begun: Another day has begun while the window was open.
     """
 
     start_requested = Signal(object)
     resume_requested = Signal()
     session_closed = Signal(int)
     plans_requested = Signal()
+    day_begun = Signal()
 
     def __init__(self, desk: TodayDesk, check_in: CheckInDesk, background: Background) -> None:
         """Build the screen and wire it; what takes a moment is done in the background."""
@@ -87,6 +89,7 @@ class TodayPage(Page):
         is_new = self._plan.today != self._desk.plan.keeping.today()
         if is_new:
             self.refresh_week()
+            self.day_begun.emit()
         return is_new
 
     def undo(self) -> None:
@@ -154,6 +157,7 @@ class TodayPage(Page):
         screen.not_today_requested.connect(
             lambda why: self._do(lambda: self._desk.plan.pause_today(why))
         )
+        screen.plans_requested.connect(screen.bar.hide)
         screen.plans_requested.connect(self.plans_requested)
         screen.bar.undo_requested.connect(self.undo)
 

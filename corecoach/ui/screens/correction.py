@@ -87,6 +87,12 @@ class CorrectionScreen(QWidget):
         escape.activated.connect(self.leave_requested)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._give)
 
+    def window_title(self) -> str:
+        """Return what the window is called while the page is in front."""
+        if self._state and self._state.is_new:
+            return _("CoreCoach – add a session")
+        return _("CoreCoach – correct a session")
+
     def render_state(self, state: CorrectionState) -> None:
         """Show a session as it is on record, or an empty one."""
         self._state = state

@@ -33,6 +33,7 @@ from corecoach.ui.widgets.not_today import NotTodayButton
 from corecoach.ui.widgets.notice import Notice
 from corecoach.ui.widgets.push_button import push_button
 from corecoach.ui.widgets.scaling_label import ScalingLabel
+from corecoach.ui.widgets.tab_order import lead_on
 from corecoach.ui.widgets.undo_bar import UndoBar
 
 
@@ -111,6 +112,7 @@ class TodayScreen(QWidget):
         self._plan.setVisible(len(state.plans) > 1)
         self._show_notices(state.notices)
         self._show_cards(state.cards)
+        lead_on(self._not_today, self._notices, self._cut_off, self._cards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the type grow with a large window."""
@@ -158,9 +160,9 @@ class TodayScreen(QWidget):
 
     def _show_cut_off(self, text: str, *, can_resume: bool = False) -> None:
         """Show the box only where it is true: a hidden Resume would mislead a screen reader."""
-        if (text, can_resume) == self._offered:
+        before, self._offered = self._offered, (text, can_resume)
+        if before == self._offered:
             return  # made anew, it would lose the keyboard
-        self._offered = (text, can_resume)
         _empty(self._cut_off)
         self._resume = None
         self._cut_off_holder.setVisible(bool(text))

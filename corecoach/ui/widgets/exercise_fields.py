@@ -95,7 +95,6 @@ class ExerciseFieldsBox(QFrame):
         counts.setSpacing(Space.SMALL.value)
         for count in fields.counts:
             self._add(counts, count)
-        self._belt.setVisible(fields.asks_belt)
         if fields.asks_belt:
             counts.addWidget(ScalingLabel(TypeSize.BODY, _("Belt")))
             counts.addWidget(self._belt)
@@ -111,6 +110,7 @@ class ExerciseFieldsBox(QFrame):
     def _form_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE.value)
+        grid.setVerticalSpacing(Space.SMALL.value)
         for number, box in enumerate((self._broke, *self._faults.values())):
             grid.addWidget(box, *divmod(number, FAULTS_IN_A_ROW))
         grid.setColumnStretch(FAULTS_IN_A_ROW, 1)

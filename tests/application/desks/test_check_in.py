@@ -311,3 +311,15 @@ def test_a_late_answer_is_marked_and_a_punctual_one_is_not(room: Room) -> None:
     room.clock.advance(24 * 3_600_000)
     room.desk.answer_morning(3)
     assert room.store.records[1].check_in.is_next_late
+
+
+def test_a_clock_that_was_ahead_locks_nobody_out_and_hides_no_sign(room: Room) -> None:
+    home = room.clock.wall
+    room.clock.wall = home + timedelta(days=400)
+    room.desk.answer_signs({Sign.FEVER})
+    room.clock.wall = home
+    assert room.desk.state().is_locked
+    room.desk.confirm_seen()
+    assert not room.desk.state().is_locked
+    room.desk.answer_signs({Sign.LUMP})
+    assert room.desk.state().is_locked

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from corecoach.domain.exercise import Exercise
 from corecoach.domain.pace.course import standing_after
-from corecoach.domain.pace.inputs import SeenByClinician, Terms
+from corecoach.domain.pace.inputs import Accepted, Decision, SeenByClinician, Terms
 from corecoach.domain.pace.ladders import top_of
-from corecoach.domain.pace.proposal import Bar
+from corecoach.domain.pace.proposal import Bar, propose
 from corecoach.domain.pace.reason import Why
 from tests.domain.pace.walking import Walker, day, dose_at, sessions_of
 
@@ -200,3 +202,17 @@ def test_an_answer_that_comes_late_never_lowers_todays_plan() -> None:
 
 def test_before_the_first_session_nobody_stands_anywhere() -> None:
     assert standing_after(HEEL, [], day(0)) is None
+
+
+@pytest.mark.parametrize("decide", [lambda on: Accepted(on, HEEL, 4), SeenByClinician])
+def test_a_decision_by_a_clock_that_was_ahead_holds_as_of_today(
+    decide: Callable[[date], Decision],
+) -> None:
+    walker = Walker(dose_at(HEEL, 3))
+    for on in TO_THE_TOP[:4]:
+        walker.train(on)
+    ahead, now = (
+        propose(walker.plan, [*walker.events, decide(on)], day(9)) for on in (day(400), day(9))
+    )
+
+    assert ahead == now

@@ -134,3 +134,17 @@ def test_no_course_of_events_opens_the_lock_but_a_clinician(
     assert awaits_anybody([*last, note(62, NoteKind.REST), sign(63, Sign.FEVER)])
     assert not awaits_anybody([*last, note(62, NoteKind.SEEN)])
     assert {day(61), day(62)} <= rested_days(last, day(62))
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (NoteKind.CLEARED, "20260101"),
+        (NoteKind.CLEARED, "2026-W01-1"),
+        (NoteKind.CLEARANCE, "age\tcancer"),
+        (NoteKind.CLEARANCE, " age"),
+    ],
+)
+def test_what_is_told_is_written_in_one_way(kind: NoteKind, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        note(0, kind, told)
