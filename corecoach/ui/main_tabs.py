@@ -147,6 +147,7 @@ class MainTabs(QTabWidget):
     def _show_what_is_in_front(self) -> None:
         """Show the tab in front afresh; a hidden one costs nothing."""
         self.leave_settings()
+        self.today.screen.bar.hide()  # what was done last may be something else by then
         show: dict[QWidget, Callable[[], None]] = {
             self._history_tab: lambda: _show(self.history_page()),
             self._learn_tab: lambda: _show(self.learn_page()),

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from corecoach.domain.exercise import Exercise
@@ -183,6 +185,19 @@ def test_not_today_pauses_the_day_for_a_reason_and_undo_brings_it_back(desk: Des
     assert desk.weeks.paused == {}
     assert "Not today, then. The plan waits, and the week goes on." in desk.shown()
     assert not [text for text in desk.shown() if "miss" in text.lower()]
+
+
+def test_what_was_done_on_today_is_not_taken_back_from_elsewhere(desk: Desk) -> None:
+    (button,) = (b for b in desk.window.findChildren(QPushButton) if b.text() == "Not today")
+    button.menu().actions()[1].trigger()
+    today = desk.window.tabs.today.screen
+    assert today.bar.isVisible()
+    desk.window.tabs.setCurrentIndex(1)
+    desk.window.tabs.setCurrentIndex(0)
+    assert today.isVisible()
+    assert not today.bar.isVisible()
+    QTest.keySequence(desk.window, QKeySequence("Ctrl+Z"))
+    assert desk.weeks.paused == {TODAY: PauseReason.TRAVEL}
 
 
 def test_a_paused_day_can_count_again(desk: Desk) -> None:

@@ -20,6 +20,8 @@ _LONG_WINDOW_MS: Final = 2_000.0
 _SHORT_WINDOW_MS: Final = 600.0
 SLIP_MS: Final = 3.0
 """A rise of the short window over the long one that is no drift any more but a gap in the sound."""
+_LONGEST_STEP_MS: Final = 150.0
+"""After a standstill the windows are only so much older: else a late request were all they know."""
 CERTAIN_GAP_MS: Final = 30.0
 """A request so much later than the end of all that was given cannot be mere lateness."""
 _GRAIN_REQUESTS: Final = 20
@@ -88,6 +90,8 @@ class StreamClock:
         self._long = _SlidingMinimum(_LONG_WINDOW_MS)
         self._short = _SlidingMinimum(_SHORT_WINDOW_MS)
         self._whole_since_ms = 0.0
+        self._observed_ms = 0.0
+        self._age_ms = 0.0
 
     def observe(self, now_ms: float, position: int) -> None:
         """Take note of a request for the samples from ``position`` on."""
@@ -101,13 +105,17 @@ class StreamClock:
             self._settled = True
             self._follow(now_ms, apparent)
             return
-        longest, latest = self._long.add(now_ms, apparent), self._short.add(now_ms, apparent)
+        self._age_ms += min(now_ms - self._observed_ms, _LONGEST_STEP_MS)
+        self._observed_ms = now_ms
+        longest = self._long.add(self._age_ms, apparent)
+        latest = self._short.add(self._age_ms, apparent)
         self._zero_ms = longest
         if self.grain_ms is None:
             self._find_grain(now_ms, apparent)
             return
         self._late_ms = max(self._late_ms, apparent - longest)
-        if latest - longest > self._slip_ms and now_ms - self._whole_since_ms > _SHORT_WINDOW_MS:
+        is_sure = self._age_ms - self._whole_since_ms > _SHORT_WINDOW_MS
+        if is_sure and latest - longest > self._slip_ms:
             self.slips += 1
             self._follow(now_ms, latest)
 
@@ -135,9 +143,10 @@ class StreamClock:
 
     def _follow(self, now_ms: float, zero_ms: float) -> None:
         self._zero_ms = zero_ms
-        self._whole_since_ms = now_ms
-        self._long.restart(now_ms, zero_ms)
-        self._short.restart(now_ms, zero_ms)
+        self._observed_ms = now_ms
+        self._whole_since_ms = self._age_ms
+        self._long.restart(self._age_ms, zero_ms)
+        self._short.restart(self._age_ms, zero_ms)
 
 
 def _grain_ms(asked_ms: Sequence[float]) -> float:

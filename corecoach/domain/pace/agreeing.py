@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corecoach.domain.pace.inputs import Accepted, Terms
-from corecoach.domain.pace.ladders import SQUAT_RUNGS, level_of
+from corecoach.domain.pace.ladders import SQUAT_RUNGS, at_most, level_of
 from corecoach.domain.pace.load import comparable
 from corecoach.domain.pace.reason import Reason, Why
 from corecoach.domain.pace.standing import (
@@ -35,13 +35,15 @@ def after_session(standing: Standing, terms: Terms) -> Standing:
     if isinstance(dose, PauseSquatDose):
         return replace(standing, agreed=_squats_done(standing, dose, terms))
     highest = agreed.level if standing.after_red else max(standing.level, agreed.level)
-    return replace(standing, agreed=replace(agreed, level=min(level_of(dose), highest)))
+    done = level_of(dose)
+    level = at_most(dose.exercise, done, highest) if standing.after_red else min(done, highest)
+    return replace(standing, agreed=replace(agreed, level=level))
 
 
 def accepted(standing: Standing, decision: Accepted, terms: Terms) -> Standing:
     """Return the standing after a yes; never to more than is proposed as the record stands now."""
     offered = agreed_to(standing, terms)
-    level = min(decision.level, offered.level)
+    level = at_most(decision.exercise, decision.level, offered.level)
     if level < offered.level:
         lower = replace(standing, level=level, load=moved(standing, level, terms))
         offered = agreed_to(lower, terms)

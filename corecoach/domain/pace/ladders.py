@@ -77,6 +77,14 @@ def lower(exercise: Exercise, level: int) -> int:
     return max(below, default=0)
 
 
+def at_most(exercise: Exercise, level: int, most: int) -> int:
+    """Return a level, or the highest below it that asks for no more than the level ``most``."""
+    if exercise is Exercise.HEEL_DIG:
+        while HEEL_DIG_LEVELS[level].tension_s > HEEL_DIG_LEVELS[most].tension_s:
+            level = lower(exercise, level)
+    return min(level, most)
+
+
 def level_of(dose: Dose) -> int:
     """Return the highest level that asks for no more than this dose in any way.
 

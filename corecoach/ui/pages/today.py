@@ -158,6 +158,7 @@ class TodayPage(Page):
         screen.not_today_requested.connect(
             lambda why: self._do(lambda: self._desk.plan.pause_today(why))
         )
+        screen.plans_requested.connect(screen.bar.hide)
         screen.plans_requested.connect(self.plans_requested)
         screen.bar.undo_requested.connect(self.undo)
 

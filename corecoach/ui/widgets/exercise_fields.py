@@ -110,6 +110,7 @@ class ExerciseFieldsBox(QFrame):
     def _form_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE.value)
+        grid.setVerticalSpacing(Space.SMALL.value)
         for number, box in enumerate((self._broke, *self._faults.values())):
             grid.addWidget(box, *divmod(number, FAULTS_IN_A_ROW))
         grid.setColumnStretch(FAULTS_IN_A_ROW, 1)

@@ -152,3 +152,15 @@ def test_a_gap_that_stays_is_followed_within_a_second() -> None:
         clock.observe(START_MS + 95 + look * 100, look * 4_800)
     assert error_ms(clock, START_MS + 95) == pytest.approx(0, abs=0.03)
     assert clock.slips == 1
+
+
+@given(st.floats(0.7, 10), st.lists(st.floats(0, 900), min_size=1, max_size=3))
+def test_after_a_standstill_a_few_late_answers_do_not_move_it_either(
+    stood_s: float, delays: list[float]
+) -> None:
+    clock = told_clock()
+    for number, delay in enumerate(delays):
+        true_ms = 3_000 + stood_s * 1000 + number * 1_000
+        clock.observe(START_MS + true_ms + delay, round(true_ms * 48))
+        assert error_ms(clock) == pytest.approx(0, abs=0.03)
+    assert clock.slips == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corecoach.domain.exercise import Exercise
@@ -40,8 +40,8 @@ from corecoach.domain.plan import (
 from tests.domain.pace.walking import day
 
 SHORT_HISTORIES: Final = 100
-"""Cases of each property; 1,500 others of each, with decisions and edited plans in them, were tried
-once and found nothing."""
+"""Cases of each property; 1,500 others of the first, with decisions and edited plans in them, were
+tried once: the one that they found is an example now."""
 LONG_HISTORIES: Final = 3
 """Forty others were tried once and found nothing."""
 LONG: Final = 120
@@ -236,6 +236,7 @@ class Limits:
 
 @settings(max_examples=SHORT_HISTORIES, deadline=None)
 @given(seed=st.integers(0, 2**32), length=st.integers(1, 25))
+@example(seed=913, length=10)  # a yes to level 5, which is more than level 6 after too much of that
 def test_no_history_leads_outside_the_ranges_or_raises_a_dose_after_a_red(
     seed: int, length: int
 ) -> None:
