@@ -12,7 +12,6 @@ from corecoach.adapters.sound_engine.floor import Floor
 from corecoach.adapters.sound_engine.mixer import PIECE, Mixer
 from corecoach.adapters.sound_engine.stream_clock import StreamClock
 
-_STALL_S: Final = 0.7
 _OPENING_STALL_S: Final = 5.0
 _REFUSAL_S: Final = 1.0
 """A stream that was not asked for more after so long has a device that takes no sound."""
@@ -31,6 +30,8 @@ class Broadcast:
         self._mixer = mixer
         self._floor = Floor()
         self._fills_ms = 0.0
+        self._patience_s = 0.0
+        self._has_ended = False
         self._first_ms: float | None = None
         self._alive_until = 0.0
         self._refused_at = 0.0
@@ -38,31 +39,39 @@ class Broadcast:
     def expect(self) -> None:
         """Take it that a stream is being opened."""
         self._first_ms = None
+        self._has_ended = False
         self.flowing.clear()
         now = time.monotonic()
         self._alive_until = now + _OPENING_STALL_S
         self._refused_at = now + _REFUSAL_S
 
-    def begin(self, clock: StreamClock, fills_ms: float, *, resume: bool) -> None:
+    def begin(
+        self, clock: StreamClock, fills_ms: float, patience_s: float, *, resume: bool
+    ) -> None:
         """Make ready for a stream.
 
         Args:
             clock: Will know when its samples sound.
             fills_ms: So long it may only fill a buffer, and nothing sounds.
+            patience_s: So long it may give no sign of life once it flows.
             resume: Whether what was sounding just now goes on in it.
         """
         self.expect()
-        self._fills_ms = fills_ms
+        self._fills_ms, self._patience_s = fills_ms, patience_s
         self._mixer.on_order = _nobody
         self._mixer.restart(clock, time.monotonic() * 1000, resume=resume)
 
     def lives(self, now_s: float) -> bool:
         """Tell whether the stream has shown a sign of life lately, or may still be opening."""
-        return now_s < self._alive_until
+        return now_s < self._alive_until and not self._has_ended
+
+    def end(self) -> None:
+        """Take note that the stream has ended, and not by our wish."""
+        self._has_ended = True
 
     def excuse(self, now_s: float) -> None:
         """Give it more time: the whole machine stood still, not just the stream."""
-        self._alive_until = max(self._alive_until, now_s + _STALL_S)
+        self._alive_until = max(self._alive_until, now_s + self._patience_s)
 
     def is_refused(self, now_s: float) -> bool:
         """Tell, once for a stream, that the device takes no sound."""
@@ -115,7 +124,7 @@ class Broadcast:
         if self._first_ms is None:
             self._first_ms = now_ms
         if self.flowing.is_set():
-            self._alive_until = now_ms / 1000 + _STALL_S
+            self._alive_until = now_ms / 1000 + self._patience_s
         elif now_ms - self._first_ms > self._fills_ms and self._mixer.clock.grain_ms is not None:
             self.flowing.set()
 

@@ -40,6 +40,7 @@ class MiniaudioLibrary:
     """
 
     follows_length = True
+    patience_s = 0.7
 
     def __init__(self) -> None:
         self._devices = Devices()

@@ -41,6 +41,7 @@ class PortAudioLibrary:
     """
 
     follows_length = True
+    patience_s = 0.7
 
     def __init__(self) -> None:
         try:

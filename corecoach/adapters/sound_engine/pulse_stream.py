@@ -49,6 +49,8 @@ class PulseLibrary:
     """
 
     follows_length = False
+    patience_s = 2.5
+    """So much it plays of itself, and half a second: a server that is held up loses nothing."""
 
     def __init__(self) -> None:
         self._pulse = LibPulse()
@@ -110,7 +112,7 @@ class PulseStream:
             while not self._closing.is_set():
                 self._turn()
         except NoDeviceError:
-            return  # whoever keeps the stream notices that nothing is played any more
+            self._source.end()
         finally:
             with self._ending:
                 self._is_open = False

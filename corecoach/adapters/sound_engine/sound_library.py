@@ -51,6 +51,9 @@ class Source(Protocol):
     def take_note(self, now_ms: float, position: int) -> None:
         """Take note that this sample sounds at this moment."""
 
+    def end(self) -> None:
+        """Take note that the stream has ended, and not by our wish."""
+
     def moment_of(self, position: int) -> float:
         """Return the monotonic moment at which a sample sounds."""
 
@@ -74,6 +77,10 @@ class SoundLibrary(Protocol):
     @property
     def follows_length(self) -> bool:
         """Whether its streams have blocks of the length that they are opened with."""
+
+    @property
+    def patience_s(self) -> float:
+        """How long a stream may ask for nothing before it is given up, in seconds."""
 
     def clock(self, period_ms: int, grain_ms: float | None) -> StreamClock:
         """Return a clock for a stream.

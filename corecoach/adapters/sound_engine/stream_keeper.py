@@ -88,7 +88,7 @@ class StreamKeeper:
         self._slips = 0
         clock = library.clock(self._length.ms, self._grain_ms)
         fills_ms = self._length.ms / 2 if library.follows_length else 0.0
-        self._broadcast.begin(clock, fills_ms, resume=resume)
+        self._broadcast.begin(clock, fills_ms, library.patience_s, resume=resume)
         return self._broadcast
 
     def _tend(self, opened: Opened) -> None:

@@ -30,6 +30,7 @@ class FakeLibrary:
     """A library that opens no stream where it refuses."""
 
     follows_length = True
+    patience_s = 0.7
 
     def __init__(self, refusal: str = "") -> None:
         self.opened: list[tuple[Source, int, Target]] = []
