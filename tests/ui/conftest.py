@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -97,9 +97,14 @@ class Desk:
     def press(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.window, key)
 
+    def lay_out(self) -> None:
+        """Let layouts show now what they show a moment later; no answer comes by it."""
+        for widget in self.window.findChildren(QWidget):
+            QApplication.sendPostedEvents(widget, QEvent.Type.MetaCall.value)
+
     def button(self, name: str) -> QPushButton:
         """The visible button of that name."""
-        QApplication.processEvents()  # a layout shows what was added a moment later
+        self.lay_out()
         found = [
             button
             for button in self.window.findChildren(QPushButton)
@@ -113,7 +118,7 @@ class Desk:
 
     def shown(self) -> set[str]:
         """Every text that a person sees."""
-        QApplication.processEvents()  # as above
+        self.lay_out()
         return {
             text
             for widget in self.window.findChildren(QWidget)
