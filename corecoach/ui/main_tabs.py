@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from corecoach.application.language import gettext as _
@@ -79,6 +81,9 @@ class MainTabs(QTabWidget):
             self.addTab(self._data_tab, _("Your data"))
         self.setCornerWidget(self._about_button())
         self.currentChanged.connect(self._show_what_is_in_front)
+        # wherever the keyboard is; by itself the widget hears it only from what it holds
+        for keys, steps in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, steps))
 
     def show_sources(self) -> None:
         """Bring Learn to the front, with the sources open."""
@@ -143,6 +148,10 @@ class MainTabs(QTabWidget):
         """Let go of the sound that Settings may try out."""
         if self._settings:
             self._settings.leave()
+
+    def _turn(self, steps: int) -> None:
+        """Bring the tab so many steps further on to the front, round and round."""
+        self.setCurrentIndex((self.currentIndex() + steps) % self.count())
 
     def _show_what_is_in_front(self) -> None:
         """Show the tab in front afresh; a hidden one costs nothing."""

@@ -89,11 +89,12 @@ def test_a_session_can_be_led_from_outside_by_its_names(
         _press(app, "Resume", then="Pause")
         _press(app, "Skip", then="Back")
         _press(app, "Stop", then="Done")
-        for name in ("Print", "Print preview", "Save as PDF", "Go on with the session"):
+        for name in ("Print", "Print preview", "Save as PDF", "Go on with the session (G)"):
             app.locator(f"button[name='{name}']").wait_visible()
         _press(app, "Done", then="Start session")
-        said = program.said()
-    assert said == ""
+        said = program.said().splitlines()
+    # a date has a value that is no number; Qt says so whenever somebody asks for it
+    assert [line for line in said if "AtSpiAdaptor::valueInterface" not in line] == []
 
 
 def _press(app: xa11y.App, name: str, then: str) -> None:

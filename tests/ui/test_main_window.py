@@ -351,3 +351,22 @@ def test_the_print_dialog_opens_and_can_be_left(desk: Desk) -> None:
     desk.qtbot.waitUntil(dialog.isVisible)
     dialog.reject()
     asked.reject()
+
+
+def test_control_tab_goes_round_the_tabs_wherever_the_keyboard_is(desk: Desk) -> None:
+    tabs = desk.window.tabs
+    seen = []
+    for _ in range(tabs.count()):
+        desk.qtbot.keyClick(
+            desk.window.focusWidget() or desk.window,
+            Qt.Key.Key_Tab,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        seen.append(tabs.tabText(tabs.currentIndex()))
+    assert seen == ["History", "Learn", "Settings", "Your data", "Today"]
+    desk.qtbot.keyClick(
+        desk.window.focusWidget() or desk.window,
+        Qt.Key.Key_Backtab,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert tabs.tabText(tabs.currentIndex()) == "Your data"
