@@ -354,19 +354,12 @@ def test_the_print_dialog_opens_and_can_be_left(desk: Desk) -> None:
 
 
 def test_control_tab_goes_round_the_tabs_wherever_the_keyboard_is(desk: Desk) -> None:
-    tabs = desk.window.tabs
-    seen = []
-    for _ in range(tabs.count()):
-        desk.qtbot.keyClick(
-            desk.window.focusWidget() or desk.window,
-            Qt.Key.Key_Tab,
-            Qt.KeyboardModifier.ControlModifier,
-        )
-        seen.append(tabs.tabText(tabs.currentIndex()))
+    tabs, control = desk.window.tabs, Qt.KeyboardModifier.ControlModifier
+
+    def after(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
+        desk.qtbot.keyClick(desk.window.focusWidget(), key, modifiers)
+        return tabs.tabText(tabs.currentIndex())
+
+    seen = [after(Qt.Key.Key_Tab, control) for _ in range(tabs.count())]
     assert seen == ["History", "Learn", "Settings", "Your data", "Today"]
-    desk.qtbot.keyClick(
-        desk.window.focusWidget() or desk.window,
-        Qt.Key.Key_Backtab,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
-    assert tabs.tabText(tabs.currentIndex()) == "Your data"
+    assert after(Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier) == "Your data"
