@@ -63,6 +63,7 @@ def _keys_everywhere() -> tuple[str, ...]:
 
 def _keys_in_places() -> tuple[str, ...]:
     return (
+        _("Ctrl+Tab goes to the next tab, Ctrl+Shift+Tab to the one before."),
         _("In History, Enter opens a session, F2 corrects it, Delete puts it into the bin."),
         _("In a correction, Ctrl+S keeps it and Escape leaves it."),
         _("In Learn, Ctrl+F finds words, and Escape shows all lessons again."),
